@@ -1,0 +1,40 @@
+// Reads drops: files, folders and standard input, of text, HTML and JSON lines.
+
+#ifndef CONCORD_ENGINE_INGEST_DROP_H_
+#define CONCORD_ENGINE_INGEST_DROP_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "concord/v1/record.pb.h"
+#include "engine/base/limits.h"
+#include "engine/ingest/document.h"
+
+namespace concord {
+
+// Receives what a drop holds, in a fixed order: arguments as given, a folder's
+// files by name, a file's records by position.
+class DropSink {
+ public:
+  virtual ~DropSink() = default;
+  // A document.
+  virtual void OnDocument(Document document) = 0;
+  // Something that was not read, or was read with repairs.
+  virtual void OnQuarantine(v1::Quarantine quarantine) = 0;
+};
+
+// Reads each of `drops`: a file, a folder (read with its subfolders), or "-"
+// (JSON lines on standard input). A file's format is told by its content, with
+// its name as a hint: JSON lines, HTML, else plain text.
+//
+// What cannot be read becomes a quarantine, and the rest goes on; nothing is
+// skipped in silence but folders' hidden files (their names begin with '.').
+// Memory is bounded by limits.max_record_bytes, not by the file's size.
+void ReadDrops(absl::Span<const std::string> drops, const Limits& limits,
+               DropSink& sink);
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_INGEST_DROP_H_
