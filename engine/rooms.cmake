@@ -5,6 +5,8 @@ add_library(concord_options INTERFACE)
 target_include_directories(concord_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(concord_options INTERFACE
   -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow
+  # A false alarm of GCC 12 on std::string (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${CONCORD_WERROR}>:-Werror>)
 if(CONCORD_SANITIZE)
   # For everything, the generated protobuf code included.

@@ -9,6 +9,13 @@
 #include "absl/strings/string_view.h"
 
 namespace concord {
+namespace {
+
+std::string ToHex(XXH128_hash_t hash) {
+  return absl::StrFormat("%016x%016x", hash.high64, hash.low64);
+}
+
+}  // namespace
 
 IdBuilder& IdBuilder::Add(absl::string_view field) {
   // Little-endian by construction, so that ids do not depend on the machine.
@@ -22,8 +29,21 @@ IdBuilder& IdBuilder::Add(absl::string_view field) {
 std::string IdBuilder::Hex() const { return DigestHex(bytes_); }
 
 std::string DigestHex(absl::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return absl::StrFormat("%016x%016x", hash.high64, hash.low64);
+  return ToHex(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+RunningDigest::RunningDigest() : state_(XXH3_createState()) {
+  XXH3_128bits_reset(state_);
+}
+
+RunningDigest::~RunningDigest() { XXH3_freeState(state_); }
+
+void RunningDigest::Update(absl::string_view bytes) {
+  XXH3_128bits_update(state_, bytes.data(), bytes.size());
+}
+
+std::string RunningDigest::Hex() const {
+  return ToHex(XXH3_128bits_digest(state_));
 }
 
 }  // namespace concord

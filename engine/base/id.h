@@ -11,6 +11,8 @@
 
 #include "absl/strings/string_view.h"
 
+struct XXH3_state_s;  // of xxhash.h, which only id.cc needs
+
 namespace concord {
 
 // Name and version of the scheme below, echoed in every stream's header.
@@ -41,6 +43,25 @@ class IdBuilder {
 
 // XXH3-128 of `bytes` as 32 lower-case hexadecimal digits: a checksum.
 std::string DigestHex(absl::string_view bytes);
+
+// DigestHex of bytes that come in pieces.
+//
+// Not safe for use from two threads at once.
+class RunningDigest {
+ public:
+  RunningDigest();
+  ~RunningDigest();
+  RunningDigest(const RunningDigest&) = delete;
+  RunningDigest& operator=(const RunningDigest&) = delete;
+
+  void Update(absl::string_view bytes);
+
+  // DigestHex of all bytes so far.
+  std::string Hex() const;
+
+ private:
+  XXH3_state_s* state_;  // owned
+};
 
 }  // namespace concord
 

@@ -37,5 +37,13 @@ TEST(DigestHexTest, IsXxh3OfTheBytes) {
   EXPECT_EQ(DigestHex(""), "99aa06d3014798d86001c324468d497f");
 }
 
+TEST(RunningDigestTest, IsTheDigestOfAllPieces) {
+  RunningDigest digest;
+  EXPECT_EQ(digest.Hex(), DigestHex(""));
+  digest.Update("who said ");
+  digest.Update("what");
+  EXPECT_EQ(digest.Hex(), DigestHex("who said what"));
+}
+
 }  // namespace
 }  // namespace concord
