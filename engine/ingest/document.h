@@ -49,6 +49,10 @@ struct Document {
   std::vector<Block> blocks;  // for kMarkup, in text order; else empty
 
   std::string external_id;
+  // Tells the document from others of its publisher where it has no address:
+  // its own id, or else its place in the drop, "file.jsonl:7". A line number
+  // alone would make strangers in two files look like revisions.
+  std::string local_id;
   // Stands for the publisher in ids where the outlet is unknown: the name of
   // the folder that holds the file.
   std::string folder;

@@ -1,0 +1,94 @@
+#include "engine/ingest/drop.h"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "concord/v1/record.pb.h"
+#include "engine/base/limits.h"
+#include "engine/ingest/byte_reader.h"
+#include "engine/ingest/folder_walk.h"
+#include "engine/ingest/mapped_text.h"
+#include "engine/ingest/record_reader.h"
+
+namespace concord {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Name of the folder that holds the file; empty where it cannot be told.
+std::string FolderName(const std::string& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error).lexically_normal();
+  if (error) return "";
+  return RepairedUtf8(absolute.parent_path().filename().native());
+}
+
+v1::QuarantineCode CodeFor(const absl::Status& status) {
+  return absl::IsNotFound(status) ? v1::QUARANTINE_CODE_MISSING
+                                  : v1::QUARANTINE_CODE_UNREADABLE;
+}
+
+class DropReader {
+ public:
+  DropReader(const Limits& limits, DropSink& sink)
+      : limits_(limits), reader_(limits, sink) {}
+
+  void Read(const std::string& drop) {
+    std::error_code error;
+    if (drop == "-") {
+      ByteReader in = ByteReader::StandardInput();
+      reader_.ReadJsonLines(in, {.path = "-"});
+    } else if (fs::is_directory(drop, error)) {
+      ReadFolder(drop);
+    } else {
+      ReadFile(drop, fs::path(drop).filename().native());
+    }
+  }
+
+ private:
+  void ReadFile(const std::string& path, const std::string& relative) {
+    const Place place = {.path = RepairedUtf8(relative),
+                         .folder = FolderName(path)};
+    absl::StatusOr<ByteReader> in = ByteReader::Open(path);
+    if (in.ok()) return reader_.ReadFile(*in, place);
+    reader_.Refuse(place, CodeFor(in.status()), in.status().message());
+  }
+
+  void ReadFolder(const std::string& root) {
+    bool empty = true;
+    FolderWalk walk(
+        limits_.max_directory_depth,
+        [&](const std::string& path, const std::string& relative) {
+          empty = false;
+          ReadFile(path, relative);
+        },
+        [&](const std::string& relative, v1::QuarantineCode code,
+            absl::string_view message) {
+          empty = false;
+          reader_.Refuse({.path = RepairedUtf8(relative)}, code, message);
+        });
+    walk.Walk(root);
+    if (!empty) return;
+    reader_.Refuse({.path = RepairedUtf8(root)}, v1::QUARANTINE_CODE_EMPTY,
+                   "holds no files (hidden ones are left out)");
+  }
+
+  const Limits& limits_;
+  RecordReader reader_;
+};
+
+}  // namespace
+
+void ReadDrops(absl::Span<const std::string> drops, const Limits& limits,
+               DropSink& sink) {
+  DropReader reader(limits, sink);
+  for (const std::string& drop : drops) reader.Read(drop);
+}
+
+}  // namespace concord
