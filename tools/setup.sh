@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mapfile -t wanted < <(grep -v '^#' tools/debian-packages.txt)
+read -ra wanted <<<"$(grep -v '^#' tools/debian-packages.txt | tr '\n' ' ')"
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   echo "setup: no apt here; Concord needs what Debian 12 calls: ${wanted[*]}" >&2
