@@ -17,7 +17,7 @@
 #include "concord/v1/record.pb.h"
 #include "engine/base/id.h"
 #include "engine/base/utf8.h"
-#include "engine/pipeline/record_reader.h"
+#include "engine/pipeline/stream_reader.h"
 
 namespace concord {
 namespace {
@@ -105,7 +105,7 @@ class Verifier {
                                  absl::string_view owner);
   const v1::Claim* FindClaim(const std::string& id, absl::string_view owner);
 
-  RecordReader reader_;
+  StreamReader reader_;
   VerifyResult result_;
   std::string verb_;
   int last_kind_ = 0;

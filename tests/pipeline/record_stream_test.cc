@@ -7,7 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "concord/v1/record.pb.h"
-#include "engine/pipeline/record_reader.h"
+#include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/record_sink.h"
 #include "gtest/gtest.h"
 #include "tests/pipeline/sample_stream.h"
@@ -22,7 +22,7 @@ constexpr RecordFormat kFormats[] = {RecordFormat::kPbs, RecordFormat::kJsonl,
 
 std::vector<v1::Record> ReadAll(const std::string& bytes) {
   std::vector<v1::Record> records;
-  RecordReader reader(bytes);
+  StreamReader reader(bytes);
   for (;;) {
     absl::StatusOr<std::optional<v1::Record>> record = reader.Next();
     EXPECT_TRUE(record.ok()) << record.status();
@@ -75,7 +75,7 @@ TEST(RecordStreamTest, RefusesKindsOutOfOrder) {
 
 TEST(RecordStreamTest, ReaderNamesTheOffsetOfATornRecord) {
   const std::string bytes = Stream(SampleRecords(), RecordFormat::kPbs);
-  RecordReader reader(absl::string_view(bytes).substr(0, bytes.size() - 1));
+  StreamReader reader(absl::string_view(bytes).substr(0, bytes.size() - 1));
   absl::StatusOr<std::optional<v1::Record>> record = reader.Next();
   while (record.ok() && record->has_value()) record = reader.Next();
   ASSERT_FALSE(record.ok());
@@ -83,7 +83,7 @@ TEST(RecordStreamTest, ReaderNamesTheOffsetOfATornRecord) {
 }
 
 TEST(RecordStreamTest, ReaderRefusesLengthsThatNoRecordHas) {
-  RecordReader reader("\xff\xff\xff\xff\x0f");
+  StreamReader reader("\xff\xff\xff\xff\x0f");
   EXPECT_FALSE(reader.Next().ok());
 }
 

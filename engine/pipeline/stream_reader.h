@@ -1,7 +1,7 @@
 // Reads a record stream in any of its formats.
 
-#ifndef CONCORD_ENGINE_PIPELINE_RECORD_READER_H_
-#define CONCORD_ENGINE_PIPELINE_RECORD_READER_H_
+#ifndef CONCORD_ENGINE_PIPELINE_STREAM_READER_H_
+#define CONCORD_ENGINE_PIPELINE_STREAM_READER_H_
 
 #include <cstdint>
 #include <optional>
@@ -18,17 +18,17 @@ namespace concord {
 // Reads records one by one from bytes it does not own.
 //
 // Example:
-//   RecordReader reader(bytes);
+//   StreamReader reader(bytes);
 //   for (;;) {
 //     CONCORD_ASSIGN_OR_RETURN(auto record, reader.Next());
 //     if (!record.has_value()) break;
 //     ...
 //   }
-class RecordReader {
+class StreamReader {
  public:
   // Tells the format from the first bytes: '{' is JSON lines, "record {" is
   // text, anything else is pbs. `bytes` must outlive the reader.
-  explicit RecordReader(absl::string_view bytes);
+  explicit StreamReader(absl::string_view bytes);
 
   // The next record; nullopt at the end. A DataLossError, with the offset,
   // where the bytes are cut short or are no record; the reader is then at its
@@ -54,4 +54,4 @@ class RecordReader {
 
 }  // namespace concord
 
-#endif  // CONCORD_ENGINE_PIPELINE_RECORD_READER_H_
+#endif  // CONCORD_ENGINE_PIPELINE_STREAM_READER_H_

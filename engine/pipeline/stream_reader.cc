@@ -1,4 +1,4 @@
-#include "engine/pipeline/record_reader.h"
+#include "engine/pipeline/stream_reader.h"
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/text_format.h>
@@ -79,10 +79,10 @@ bool ParseText(absl::string_view piece, v1::Record& record) {
 
 }  // namespace
 
-RecordReader::RecordReader(absl::string_view bytes)
+StreamReader::StreamReader(absl::string_view bytes)
     : bytes_(bytes), format_(TellFormat(bytes)) {}
 
-absl::StatusOr<absl::string_view> RecordReader::NextPiece() const {
+absl::StatusOr<absl::string_view> StreamReader::NextPiece() const {
   const absl::string_view rest = bytes_.substr(offset_);
   switch (format_) {
     case RecordFormat::kPbs:
@@ -95,7 +95,7 @@ absl::StatusOr<absl::string_view> RecordReader::NextPiece() const {
   return absl::InternalError("unknown record format");
 }
 
-absl::Status RecordReader::Parse(absl::string_view piece,
+absl::Status StreamReader::Parse(absl::string_view piece,
                                  v1::Record& record) const {
   switch (format_) {
     case RecordFormat::kPbs:
@@ -114,7 +114,7 @@ absl::Status RecordReader::Parse(absl::string_view piece,
   return absl::InternalError("unknown record format");
 }
 
-absl::StatusOr<std::optional<v1::Record>> RecordReader::Next() {
+absl::StatusOr<std::optional<v1::Record>> StreamReader::Next() {
   if (offset_ >= bytes_.size()) return std::nullopt;
   absl::StatusOr<absl::string_view> piece = NextPiece();
   v1::Record record;

@@ -1,0 +1,117 @@
+// concord: the command line. One verb a job; see verbs.cc for the verbs and
+// exit_code.h for the exit codes.
+
+#include <google/protobuf/stubs/logging.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
+#include "engine/pipeline/header.h"
+#include "tools/concord/exit_code.h"
+#include "tools/concord/verbs.h"
+
+namespace concord {
+namespace {
+
+constexpr char kAbout[] =
+    "Concord reads several outlets' accounts of one event and shows who said\n"
+    "what, where they agree, where they differ, and what only one of them "
+    "says.";
+
+constexpr char kExitCodes[] =
+    "Exit codes: 0 done; 1 done, something was quarantined; 2 usage; 3 no "
+    "input\n"
+    "readable; 4 stream damaged; 5 stopped at a limit; 6 --fail-on found a "
+    "new\n"
+    "divergence; 70 a bug of ours.";
+
+// Help with examples first: what most readers came for.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  explicit ExamplesFirst(absl::string_view examples) {
+    examples_ = "\nExamples:\n";
+    for (absl::string_view line : absl::StrSplit(examples, '\n')) {
+      absl::StrAppend(&examples_, "  ", line, "\n");
+    }
+  }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    return examples_ + CLI::Formatter::make_usage(app, name);
+  }
+
+ private:
+  std::string examples_;
+};
+
+void AddCommonOptions(CLI::App& app, Flags& flags) {
+  app.add_option("--format", flags.format,
+                 "pbs, jsonl, txtpb or text; by default text on a terminal, "
+                 "else pbs")
+      ->check(CLI::IsMember({"pbs", "jsonl", "txtpb", "text"}));
+  app.add_option("-o,--output", flags.output,
+                 "Write to a file, which appears only when whole");
+  app.add_option("--threads", flags.threads,
+                 "Threads; by default one a core. Never changes the output")
+      ->check(CLI::Range(1, 1024));
+  app.add_option("--max-record-mib", flags.max_record_mib,
+                 "Longest text, page or line read, in MiB")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 2048));
+}
+
+void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
+  if (verb == "verify") return;
+  AddCommonOptions(app, flags);
+  if (verb == "reconcile") {
+    app.add_option("--fail-on", flags.fail_on,
+                   "high: exit with 6 where a high divergence was found")
+        ->check(CLI::IsMember({"high"}));
+  }
+}
+
+int Main(int argc, char** argv) {
+  // Damaged streams are reported by us, once, in our words.
+  google::protobuf::SetLogHandler(nullptr);
+  CLI::App app(kAbout, "concord");
+  app.footer(kExitCodes);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(EngineVersion()));
+  app.formatter(std::make_shared<ExamplesFirst>(Verbs().front().examples));
+  Flags flags;
+  const Verb* chosen = nullptr;
+  for (const Verb& verb : Verbs()) {
+    CLI::App& sub =
+        *app.add_subcommand(std::string(verb.name), std::string(verb.summary));
+    sub.formatter(std::make_shared<ExamplesFirst>(verb.examples));
+    sub.footer(kExitCodes);
+    sub.add_option("inputs", flags.inputs, "Files, folders or -")
+        ->required()
+        ->type_name(std::string(verb.arguments));
+    AddVerbOptions(sub, verb.name, flags);
+    sub.callback([&chosen, &verb] { chosen = &verb; });
+  }
+  try {  // CLI11 reports by exceptions; they end here.
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  return chosen->run(*chosen, flags);
+}
+
+}  // namespace
+}  // namespace concord
+
+int main(int argc, char** argv) {
+  try {
+    return concord::Main(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "concord: %s; a bug of ours, please report it\n",
+                 error.what());
+    return concord::kExitBug;
+  }
+}

@@ -1,0 +1,152 @@
+#include "tools/concord/verbs.h"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <thread>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "engine/pipeline/pipeline.h"
+#include "engine/pipeline/record_format.h"
+#include "engine/pipeline/record_sink.h"
+#include "engine/pipeline/verify.h"
+#include "engine/report/text_view.h"
+#include "tools/concord/exit_code.h"
+#include "tools/concord/output.h"
+#include "tools/concord/progress.h"
+
+namespace concord {
+namespace {
+
+void Say(absl::string_view words) {
+  std::fprintf(stderr, "concord: %.*s\n", static_cast<int>(words.size()),
+               words.data());
+}
+
+int ThreadCount(const Flags& flags) {
+  if (flags.threads > 0) return flags.threads;
+  return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+PipelineOptions OptionsOf(const Flags& flags, ProgressLine& progress) {
+  PipelineOptions options;
+  options.threads = ThreadCount(flags);
+  options.limits.max_record_bytes = flags.max_record_mib << 20;
+  options.progress = [&progress](absl::string_view stage, size_t done,
+                                 size_t total) {
+    progress.Show(stage, done, total);
+  };
+  return options;
+}
+
+std::unique_ptr<RecordSink> MakeSink(const Flags& flags, Output& output) {
+  const std::string format = !flags.format.empty()  ? flags.format
+                             : output.is_terminal() ? "text"
+                                                    : "pbs";
+  if (format == "text") return std::make_unique<TextView>(output.sink());
+  return std::make_unique<RecordWriter>(*ParseRecordFormat(format),
+                                        output.sink());
+}
+
+ExitCode CodeOf(const absl::Status& status) {
+  if (absl::IsInternal(status)) return kExitBug;
+  if (absl::IsResourceExhausted(status)) return kExitLimit;
+  return kExitNoInput;
+}
+
+ExitCode CodeOf(const RunSummary& summary, const Flags& flags) {
+  if (summary.read == 0) {
+    Say("nothing could be read; see the quarantine records for why");
+    return kExitNoInput;
+  }
+  if (flags.fail_on == "high" && summary.high_divergences > 0) {
+    return kExitHighSeverity;
+  }
+  return summary.quarantined > 0 ? kExitQuarantined : kExitOk;
+}
+
+// Opens the output, runs `run(options, sink)`, commits, and names the result.
+template <typename Run>
+ExitCode RunToOutput(const Flags& flags, const Run& run) {
+  absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(flags.output);
+  if (!output.ok()) {
+    Say(output.status().message());
+    return kExitUsage;
+  }
+  ProgressLine progress;
+  const std::unique_ptr<RecordSink> sink = MakeSink(flags, **output);
+  const absl::StatusOr<RunSummary> summary =
+      run(OptionsOf(flags, progress), *sink);
+  const absl::Status status =
+      summary.ok() ? (*output)->Commit() : summary.status();
+  if (!status.ok()) {
+    Say(status.message());
+    return CodeOf(status);
+  }
+  if (summary->quarantined > 0) {
+    Say(absl::StrCat(summary->quarantined,
+                     " of the input was not read, or not as it stood: see the "
+                     "quarantine records"));
+  }
+  return CodeOf(*summary, flags);
+}
+
+template <DropVerb verb>
+ExitCode RunDrops(const Verb&, const Flags& flags) {
+  return RunToOutput(flags,
+                     [&](const PipelineOptions& options, RecordSink& sink) {
+                       return RunDropVerb(verb, flags.inputs, options, sink);
+                     });
+}
+
+std::string ReadAll(std::istream& in) {
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
+}
+
+ExitCode RunVerify(const Verb&, const Flags& flags) {
+  ExitCode code = kExitOk;
+  for (const std::string& path : flags.inputs) {
+    std::ifstream file(path, std::ios::binary);
+    if (path != "-" && !file) {
+      Say(absl::StrCat(path, ": cannot be read"));
+      return kExitNoInput;
+    }
+    const VerifyResult result =
+        VerifyStream(path == "-" ? ReadAll(std::cin) : ReadAll(file));
+    for (const std::string& problem : result.problems) {
+      Say(absl::StrCat(path, ": ", problem));
+    }
+    std::printf("%s: %s: %s\n", path.c_str(), result.ok() ? "whole" : "DAMAGED",
+                result.summary.c_str());
+    if (!result.ok()) code = kExitDamaged;
+  }
+  return code;
+}
+
+constexpr Verb kVerbs[] = {
+    {"extract", "DROP...", "Read articles: text, sections, dates, origin",
+     "concord extract page.html --format=text\n"
+     "concord extract drop/ --format=jsonl | jq .article.title",
+     &RunDrops<DropVerb::kExtract>},
+    {"segment", "DROP...", "Split articles into sentences",
+     "concord segment story.txt --format=text", &RunDrops<DropVerb::kSegment>},
+    {"verify", "RUN.pbs...",
+     "Prove record streams whole: counts, digest, references, spans",
+     "concord verify run.pbs\n"
+     "concord reconcile drop/ | concord verify -",
+     &RunVerify},
+};
+
+}  // namespace
+
+absl::Span<const Verb> Verbs() { return kVerbs; }
+
+}  // namespace concord

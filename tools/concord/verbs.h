@@ -1,0 +1,41 @@
+// The verbs of concord, in one table: what the command line, its help and the
+// tests of both are made from.
+
+#ifndef CONCORD_TOOLS_CONCORD_VERBS_H_
+#define CONCORD_TOOLS_CONCORD_VERBS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "tools/concord/exit_code.h"
+
+namespace concord {
+
+// What the command line said. Options that a verb does not have keep their
+// defaults.
+struct Flags {
+  std::vector<std::string> inputs;
+  std::string format;  // "" picks text on a terminal, else pbs
+  std::string output;
+  int threads = 0;  // 0: one for each core
+  size_t max_record_mib = 16;
+  std::string fail_on;       // reconcile: "" or "high"
+  bool plain_lines = false;  // cluster
+};
+
+struct Verb {
+  absl::string_view name;
+  absl::string_view arguments;  // "DROP...": what `inputs` are called
+  absl::string_view summary;
+  absl::string_view examples;  // a command a line
+  ExitCode (*run)(const Verb& verb, const Flags& flags);
+};
+
+// All verbs, in the order of the help.
+absl::Span<const Verb> Verbs();
+
+}  // namespace concord
+
+#endif  // CONCORD_TOOLS_CONCORD_VERBS_H_
