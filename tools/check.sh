@@ -37,7 +37,8 @@ check_format() {
     echo "skipped: clang-format 14 is not installed"
     return
   fi
-  git ls-files -z '*.cc' '*.h' | xargs -0 "$tool" --dry-run --Werror
+  find engine tools tests bench '(' -name '*.cc' -o -name '*.h' ')' -print0 |
+    xargs -0 "$tool" --dry-run --Werror
 }
 
 lint_protos() {
