@@ -1,0 +1,304 @@
+// Builds the word tables that come from WordNet and from word counts:
+//
+//   build_word_tables WORDNET COUNTS TABLES
+//
+// WORDNET is the folder of WordNet 3.0 (Debian package wordnet-base:
+// /usr/share/wordnet), COUNTS lines of "word count" (the English Wikipedia
+// counts of github.com/PrincetonML/SIF, auxiliary_data/enwiki_vocab_min200.txt)
+// and TABLES the folder to write to (engine/lexicon/tables). The same input
+// gives the same bytes.
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/string_view.h"
+#include "engine/lexicon/lemma.h"
+#include "tools/word_tables/wordnet.h"
+
+namespace concord {
+namespace {
+
+using Counts = std::map<std::string, int64_t>;
+
+// A word rarer than this in the Wikipedia counts stays out of the tables.
+constexpr int64_t kLeastForm = 1200;
+constexpr int64_t kLeastLemma = 1500;
+constexpr int64_t kLeastWeighed = 20000;
+// A derived word shares this much of its beginning with its class.
+constexpr size_t kDerivationPrefix = 3;
+constexpr size_t kMostSenses = 4;
+
+constexpr absl::string_view kWordNetNotice =
+    "# Source: WordNet 3.0, Copyright 2006 by Princeton University, under the\n"
+    "# WordNet licence (see LICENSE); built by tools/word_tables.\n";
+
+Counts ReadCounts(const std::string& path) {
+  Counts counts;
+  std::ifstream file(path);
+  std::string word;
+  for (int64_t count; file >> word >> count;) counts[word] = count;
+  return counts;
+}
+
+int64_t CountOf(const Counts& counts, const std::string& word) {
+  const auto found = counts.find(word);
+  return found == counts.end() ? 0 : found->second;
+}
+
+// The base form of the most frequent reading; "" where WordNet has none.
+std::string BestBase(const WordNet& net, const Counts& counts,
+                     const std::string& form) {
+  std::pair<int64_t, int64_t> best = {OwnReading(net, form),
+                                      CountOf(counts, form)};
+  std::string base = best.first < 0 ? "" : form;
+  for (const WordNetReading& reading : InflectedReadings(net, form)) {
+    const std::pair<int64_t, int64_t> score = {reading.tagged,
+                                               CountOf(counts, reading.base)};
+    if (score.second < kLeastForm) continue;
+    if (base.empty() || score > best) {
+      best = score;
+      base = reading.base;
+    }
+  }
+  return base;
+}
+
+using Rows = std::map<std::string, std::string>;
+
+// Whether the rules make of `form`, which WordNet does not know, a word that is
+// hardly ever written: "during" -> "dure", "beijing" -> "beij".
+bool RuleSpoils(const Counts& counts, const std::string& form, int64_t count) {
+  return CountOf(counts, LemmaByRule(form)) < count / 8;
+}
+
+Rows IrregularForms(const WordNet& net, const Counts& counts) {
+  Rows rows;
+  for (const auto& [form, count] : counts) {
+    if (count < kLeastForm) continue;
+    std::string base = BestBase(net, counts, form);
+    if (base.empty() && RuleSpoils(counts, form, count)) base = form;
+    if (!base.empty() && base != LemmaByRule(form)) rows[form] = base;
+  }
+  return rows;
+}
+
+// Joins words into classes; the representative is the first in the order given.
+class Classes {
+ public:
+  std::string Find(const std::string& word) {
+    std::string root = word;
+    while (parent_.count(root) != 0 && parent_[root] != root) {
+      root = parent_[root];
+    }
+    return root;
+  }
+  void Join(const std::string& kept, const std::string& other) {
+    parent_[Find(other)] = Find(kept);
+  }
+
+ private:
+  std::map<std::string, std::string> parent_;
+};
+
+bool ShareBeginning(const std::string& a, const std::string& b) {
+  return a.substr(0, kDerivationPrefix) == b.substr(0, kDerivationPrefix);
+}
+
+// "decision" -> "decide", "quickly" -> "quick": WordNet's derivation and
+// pertainym pointers, closed transitively.
+Rows Derivations(const WordNet& net, const Counts& counts) {
+  Classes classes;
+  std::set<std::string> words;
+  const auto known = [&](const std::string& word) {
+    return CountOf(counts, word) >= kLeastLemma;
+  };
+  for (const auto& [key, synset] : net.synsets) {
+    for (const WordNetPointer& pointer : synset.pointers) {
+      if (pointer.source_word == 0) continue;
+      if (pointer.symbol != "+" && pointer.symbol != "\\") continue;
+      const std::string& a = synset.words[pointer.source_word - 1];
+      const std::string& b =
+          net.synsets.at(pointer.target).words[pointer.target_word - 1];
+      if (a == b || !known(a) || !known(b) || !ShareBeginning(a, b)) continue;
+      words.insert({a, b});
+      if (classes.Find(a) == classes.Find(b)) continue;
+      const std::string x = classes.Find(a), y = classes.Find(b);
+      const bool x_first = std::make_pair(-CountOf(counts, x), x) <
+                           std::make_pair(-CountOf(counts, y), y);
+      classes.Join(x_first ? x : y, x_first ? y : x);
+    }
+  }
+  Rows rows;
+  for (const std::string& word : words) {
+    if (classes.Find(word) != word) rows[word] = classes.Find(word);
+  }
+  return rows;
+}
+
+// What a word can mean, as numbers of synsets.
+struct Meaning {
+  std::set<std::string> senses;     // what it names
+  std::set<std::string> broader;    // what that is a kind of
+  std::set<std::string> opposites;  // what an antonym of it names
+};
+
+void AddSense(const WordNet& net, const std::string& word,
+              const std::string& key, Meaning& meaning) {
+  const WordNetSynset& synset = net.synsets.at(key);
+  meaning.senses.insert(key);
+  for (const WordNetPointer& pointer : synset.pointers) {
+    if (pointer.symbol == "@") meaning.broader.insert(pointer.target);
+    if (pointer.symbol == "&") meaning.senses.insert(pointer.target);
+    if (pointer.symbol == "!" &&
+        synset.words[pointer.source_word - 1] == word) {
+      meaning.opposites.insert(pointer.target);
+    }
+  }
+}
+
+size_t SensesKept(const WordNetEntry& entry) {
+  const size_t tagged = entry.tagged_senses;
+  return std::min(
+      {entry.senses.size(), kMostSenses, std::max<size_t>(tagged, 2)});
+}
+
+std::map<std::string, Meaning> Meanings(const WordNet& net,
+                                        const Counts& counts) {
+  std::map<std::string, Meaning> meanings;
+  for (const auto& [pos, entries] : net.entries) {
+    for (const auto& [word, entry] : entries) {
+      if (CountOf(counts, word) < kLeastLemma) continue;
+      for (size_t i = 0; i < SensesKept(entry); ++i) {
+        AddSense(net, word, entry.senses[i], meanings[word]);
+      }
+    }
+  }
+  return meanings;
+}
+
+// Drops synsets that only one word mentions and numbers the rest.
+class SynsetNumbers {
+ public:
+  explicit SynsetNumbers(const std::map<std::string, Meaning>& meanings) {
+    for (const auto& [word, meaning] : meanings) {
+      std::set<std::string> all = meaning.senses;
+      all.insert(meaning.broader.begin(), meaning.broader.end());
+      all.insert(meaning.opposites.begin(), meaning.opposites.end());
+      for (const std::string& key : all) ++mentions_[key];
+    }
+  }
+  std::string Render(const std::set<std::string>& keys) {
+    std::vector<int> numbers;
+    for (const std::string& key : keys) {
+      if (mentions_[key] < 2) continue;
+      const int next = static_cast<int>(numbers_.size()) + 1;
+      numbers.push_back(numbers_.insert({key, next}).first->second);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return absl::StrJoin(numbers, " ");
+  }
+
+ private:
+  std::map<std::string, int> mentions_;
+  std::map<std::string, int> numbers_;
+};
+
+Rows Senses(const WordNet& net, const Counts& counts) {
+  const std::map<std::string, Meaning> meanings = Meanings(net, counts);
+  SynsetNumbers numbers(meanings);
+  Rows rows;
+  for (const auto& [word, meaning] : meanings) {
+    std::string row = absl::StrCat(numbers.Render(meaning.senses), "\t",
+                                   numbers.Render(meaning.broader), "\t",
+                                   numbers.Render(meaning.opposites));
+    if (row != "\t\t") rows[word] = std::move(row);
+  }
+  return rows;
+}
+
+// Base form -> how many bits of surprise it carries, rounded.
+Rows Weights(const Counts& counts, const Rows& irregular) {
+  Counts by_lemma;
+  int64_t total = 0;
+  for (const auto& [form, count] : counts) {
+    const auto found = irregular.find(form);
+    const bool regular = found == irregular.end();
+    by_lemma[regular ? LemmaByRule(form) : found->second] += count;
+    total += count;
+  }
+  Rows rows;
+  for (const auto& [lemma, count] : by_lemma) {
+    if (count < kLeastWeighed) continue;
+    const double bits =
+        std::log2(static_cast<double>(total) / static_cast<double>(count));
+    rows[lemma] = absl::StrCat(static_cast<int>(std::lround(bits)));
+  }
+  return rows;
+}
+
+void WriteTable(const std::string& path, absl::string_view head,
+                const Rows& rows) {
+  std::ofstream file(path);
+  file << head;
+  for (const auto& [key, columns] : rows)
+    file << key << "\t" << columns << "\n";
+}
+
+}  // namespace
+
+int Run(const std::string& wordnet, const std::string& counts_file,
+        const std::string& tables) {
+  const WordNet net = ReadWordNet(wordnet);
+  const Counts counts = ReadCounts(counts_file);
+  const Rows irregular = IrregularForms(net, counts);
+  WriteTable(tables + "/irregular_forms.tsv",
+             absl::StrCat("# Forms whose base form the regular endings do not "
+                          "give.\n# Columns: form, base form.\n",
+                          kWordNetNotice, "# Used by lexicon/lemma.\n"),
+             irregular);
+  WriteTable(tables + "/derivations.tsv",
+             absl::StrCat("# Words of one derivation: \"decision\" and "
+                          "\"decide\".\n# Columns: word, the most frequent "
+                          "word of its family.\n",
+                          kWordNetNotice, "# Used by compare/.\n"),
+             Derivations(net, counts));
+  WriteTable(
+      tables + "/senses.tsv",
+      absl::StrCat("# What a word can mean, as numbers of synsets: words "
+                   "that share a number can\n# stand for each other.\n"
+                   "# Columns: word, synsets it names, synsets those are "
+                   "a kind of, synsets that its\n# antonyms name.\n",
+                   kWordNetNotice, "# Used by compare/.\n"),
+      Senses(net, counts));
+  WriteTable(
+      tables + "/word_weights.tsv",
+      "# How much a word tells: minus the binary logarithm of its frequency, "
+      "rounded.\n# Columns: base form, bits. A word that is not here is rare.\n"
+      "# Source: counts of words in the English Wikipedia from\n"
+      "# github.com/PrincetonML/SIF (MIT), summed by base form; built by\n"
+      "# tools/word_tables.\n# Used by compare/.\n",
+      Weights(counts, irregular));
+  return 0;
+}
+
+}  // namespace concord
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::cerr << "usage: build_word_tables WORDNET COUNTS TABLES\n";
+    return 2;
+  }
+  return concord::Run(argv[1], argv[2], argv[3]);
+}
