@@ -1,0 +1,85 @@
+#include "engine/grammar/tag_features.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/types/span.h"
+#include "engine/grammar/features.h"
+
+namespace concord {
+namespace {
+
+// Zero stands for "no word", so that a tag's atom begins at one.
+uint32_t TagAtom(const std::vector<Tag>& tags, size_t i, size_t back) {
+  return i < back ? 0 : 1 + static_cast<uint32_t>(tags[i - back]);
+}
+
+}  // namespace
+
+void TagFeatures::FillAtoms(size_t i, Atoms& atoms) const {
+  using namespace tagging;
+  static constexpr Word kNoWord;
+  static constexpr LexiconEntry kNoEntry;
+  const auto word = [&](size_t at) -> const Word& {
+    return at < words_.size() ? words_[at] : kNoWord;
+  };
+  const auto entry = [&](size_t at) -> const LexiconEntry& {
+    return at < entries_.size() ? entries_[at] : kNoEntry;
+  };
+  // Before the first word the index wraps around: beyond the end as well.
+  const Word& w = word(i);
+  atoms[kNil] = 0;
+  atoms[kWM2] = word(i - 2).form;
+  atoms[kWM1] = word(i - 1).form;
+  atoms[kW0] = w.form;
+  atoms[kWP1] = word(i + 1).form;
+  atoms[kWP2] = word(i + 2).form;
+  atoms[kAM1] = entry(i - 1).ambiguity;
+  atoms[kA0] = entry(i).ambiguity;
+  atoms[kAP1] = entry(i + 1).ambiguity;
+  atoms[kAP2] = entry(i + 2).ambiguity;
+  atoms[kCM2] = entry(i - 2).cluster;
+  atoms[kCM1] = entry(i - 1).cluster;
+  atoms[kC0] = entry(i).cluster;
+  atoms[kCP1] = entry(i + 1).cluster;
+  atoms[kCP2] = entry(i + 2).cluster;
+  atoms[kP1] = w.prefix[0];
+  atoms[kP2] = w.prefix[1];
+  atoms[kP3] = w.prefix[2];
+  atoms[kS1] = w.suffix[0];
+  atoms[kS2] = w.suffix[1];
+  atoms[kS3] = w.suffix[2];
+  atoms[kS4] = w.suffix[3];
+  atoms[kHM1] = word(i - 1).shape;
+  atoms[kH0] = w.shape;
+  atoms[kHP1] = word(i + 1).shape;
+  atoms[kS3M1] = word(i - 1).suffix[2];
+  atoms[kS3P1] = word(i + 1).suffix[2];
+}
+
+void TagFeatures::Begin(absl::Span<const Word> words,
+                        absl::Span<const LexiconEntry> entries) {
+  words_ = words;
+  entries_ = entries;
+  atoms_.resize(words.size());
+  static_.resize(words.size() * kStaticCount);
+  for (size_t i = 0; i < words.size(); ++i) {
+    FillAtoms(i, atoms_[i]);
+    kernels_.hash(atoms_[i].data(), tagging::kStatic.columns(), kStaticCount,
+                  &static_[i * kStaticCount]);
+  }
+}
+
+void TagFeatures::Dynamic(size_t i, const std::vector<Tag>& tags,
+                          std::array<uint32_t, kDynamicCount>& hashes) const {
+  Atoms atoms = atoms_[i];
+  atoms[tagging::kTM1] = TagAtom(tags, i, 1);
+  atoms[tagging::kTM2] = TagAtom(tags, i, 2);
+  kernels_.hash(atoms.data(), tagging::kDynamic.columns(), kDynamicCount,
+                hashes.data());
+  // Numbered on from the static ones.
+  for (uint32_t& hash : hashes) hash = ~hash;
+}
+
+}  // namespace concord

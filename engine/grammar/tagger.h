@@ -1,0 +1,45 @@
+// Words to tags, left to right: an averaged perceptron (Collins,
+// "Discriminative training methods for hidden Markov models", 2002) that sees
+// two tags back and two words ahead.
+
+#ifndef CONCORD_ENGINE_GRAMMAR_TAGGER_H_
+#define CONCORD_ENGINE_GRAMMAR_TAGGER_H_
+
+#include <vector>
+
+#include "absl/types/span.h"
+#include "engine/grammar/kernels.h"
+#include "engine/grammar/model.h"
+#include "engine/grammar/tag.h"
+#include "engine/grammar/tag_features.h"
+#include "engine/grammar/word.h"
+
+namespace concord {
+
+// Holds room that is used again from sentence to sentence: not safe for use
+// from two threads at once.
+class Tagger {
+ public:
+  // `model` must outlive *this.
+  Tagger(const GrammarModel& model, const Kernels& kernels)
+      : model_(model), kernels_(kernels), features_(kernels) {}
+
+  // Sets tags[i] to the tag of words[i]. Time is linear.
+  void TagWords(absl::Span<const Word> words, std::vector<Tag>& tags);
+
+  // What the model's lexicon knows of the words last tagged.
+  absl::Span<const LexiconEntry> entries() const { return entries_; }
+
+ private:
+  Tag Decide(size_t i, const std::vector<Tag>& tags) const;
+  void Prefetch(size_t i) const;
+
+  const GrammarModel& model_;
+  const Kernels& kernels_;
+  TagFeatures features_;
+  std::vector<LexiconEntry> entries_;
+};
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_GRAMMAR_TAGGER_H_

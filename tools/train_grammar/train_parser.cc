@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "engine/grammar/tree_features.h"
+#include "tools/train_grammar/oracle.h"
+#include "tools/train_grammar/trainers.h"
+
+namespace concord {
+namespace {
+
+constexpr std::array<Move, kMoveCount> kMoves = {Move::kShift, Move::kLeft,
+                                                 Move::kRight};
+// After the first epochs the parser mostly follows itself, right or wrong.
+constexpr int kExploreFromEpoch = 1;
+constexpr uint64_t kExplorePercent = 90;
+
+class MoveTrainer {
+ public:
+  void Run(const TrainingSentence& s, bool explore) {
+    MakeNodeWords(s.words, s.entries, s.tags, nodes_);
+    oracle_.Begin(s.source->gold.heads);
+    state_.Begin(static_cast<int32_t>(s.words.size()));
+    while (!state_.Done()) Step(explore);
+  }
+
+  std::vector<WeightRow> Averaged() const { return perceptron_.Averaged(); }
+
+ private:
+  using Costs = std::array<int, kMoveCount>;
+  using Hashes = std::array<uint32_t, moving::kTemplates.size()>;
+  static constexpr int kNever = 1 << 20;
+
+  void Step(bool explore) {
+    const Costs costs = FindCosts();
+    if (std::count(costs.begin(), costs.end(), kNever) == kMoveCount - 1) {
+      state_.Apply(oracle_.Best(state_));
+      return;
+    }
+    const Hashes hashes = MakeHashes();
+    const auto scores = perceptron_.Score(hashes);
+    const size_t guess = Best(scores, costs, kNever - 1);
+    const size_t right =
+        Best(scores, costs, *std::min_element(costs.begin(), costs.end()));
+    perceptron_.Tick();
+    const bool wrong = costs[guess] != costs[right];
+    if (wrong) perceptron_.Update(hashes, right, guess);
+    const bool follow =
+        !wrong || (explore && random_.Below(100) < kExplorePercent);
+    state_.Apply(kMoves[follow ? guess : right]);
+  }
+
+  Costs FindCosts() const {
+    Costs costs;
+    for (size_t m = 0; m < kMoveCount; ++m) {
+      costs[m] =
+          state_.May(kMoves[m]) ? oracle_.Cost(state_, kMoves[m]) : kNever;
+    }
+    return costs;
+  }
+
+  Hashes MakeHashes() const {
+    MoveAtoms atoms;
+    FillMoveAtoms(nodes_, state_, atoms);
+    Hashes hashes;
+    Kernels::Best().hash(atoms.data(), moving::kTemplates.columns(),
+                         hashes.size(), hashes.data());
+    return hashes;
+  }
+
+  // The best-scored move that costs no more than `limit`.
+  static size_t Best(const std::array<int32_t, kMoveCount>& scores,
+                     const Costs& costs, int limit) {
+    size_t best = kMoveCount;
+    for (size_t m = 0; m < kMoveCount; ++m) {
+      if (costs[m] > limit) continue;
+      if (best == kMoveCount || scores[m] > scores[best]) best = m;
+    }
+    return best;
+  }
+
+  std::vector<NodeWord> nodes_;
+  ParseState state_;
+  MoveOracle oracle_;
+  SplitMix random_{2};
+  Perceptron<kMoveCount> perceptron_;
+};
+
+class LabelTrainer {
+ public:
+  void Run(const TrainingSentence& s) {
+    MakeNodeWords(s.words, s.entries, s.tags, nodes_);
+    BuildRightTree(s);
+    const auto n = static_cast<int32_t>(s.words.size());
+    order_.Begin(state_, n);
+    for (int32_t node : order_.nodes()) {
+      const int32_t head = state_.node(node).head;
+      const auto gold = s.source->gold.labels[node - 1];
+      if (head == state_.root()) {
+        order_.Set(state_, node, Label::kRoot);
+      } else {
+        // A crossing arc cannot be made; its label teaches nothing.
+        order_.Set(state_, node,
+                   Decide(node, gold, head == oracle_.head(node)));
+      }
+    }
+  }
+
+  std::vector<WeightRow> Averaged() const { return perceptron_.Averaged(); }
+
+ private:
+  void BuildRightTree(const TrainingSentence& s) {
+    oracle_.Begin(s.source->gold.heads);
+    state_.Begin(static_cast<int32_t>(s.words.size()));
+    while (!state_.Done()) state_.Apply(oracle_.Best(state_));
+  }
+
+  Label Decide(int32_t node, Label gold, bool learn) {
+    LabelAtoms atoms;
+    order_.FillAtoms(nodes_, state_, node, atoms);
+    std::array<uint32_t, labelling::kTemplates.size()> hashes;
+    Kernels::Best().hash(atoms.data(), labelling::kTemplates.columns(),
+                         hashes.size(), hashes.data());
+    const auto scores = perceptron_.Score(hashes);
+    const size_t best =
+        std::max_element(scores.begin() + 1, scores.end()) - scores.begin();
+    const auto right = static_cast<size_t>(gold);
+    if (learn && gold != Label::kRoot) {
+      perceptron_.Tick();
+      if (best != right) perceptron_.Update(hashes, right, best);
+    }
+    return static_cast<Label>(best);
+  }
+
+  std::vector<NodeWord> nodes_;
+  ParseState state_;
+  MoveOracle oracle_;
+  LabelOrder order_;
+  Perceptron<kLabelCount> perceptron_;
+};
+
+std::vector<size_t> Indices(size_t n) {
+  std::vector<size_t> order(n);
+  std::iota(order.begin(), order.end(), size_t{0});
+  return order;
+}
+
+}  // namespace
+
+std::vector<WeightRow> TrainMoves(absl::Span<const TrainingSentence> sentences,
+                                  int epochs) {
+  MoveTrainer trainer;
+  SplitMix random(3);
+  std::vector<size_t> order = Indices(sentences.size());
+  for (int epoch = 0; epoch < epochs; ++epoch) {
+    random.Shuffle(order);
+    for (size_t i : order) {
+      trainer.Run(sentences[i], epoch >= kExploreFromEpoch);
+    }
+  }
+  return trainer.Averaged();
+}
+
+std::vector<WeightRow> TrainLabels(absl::Span<const TrainingSentence> sentences,
+                                   int epochs) {
+  LabelTrainer trainer;
+  SplitMix random(4);
+  std::vector<size_t> order = Indices(sentences.size());
+  for (int epoch = 0; epoch < epochs; ++epoch) {
+    random.Shuffle(order);
+    for (size_t i : order) trainer.Run(sentences[i]);
+  }
+  return trainer.Averaged();
+}
+
+}  // namespace concord
