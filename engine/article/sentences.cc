@@ -1,6 +1,8 @@
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
 #include "engine/article/article.h"
 #include "engine/base/span.h"
@@ -9,10 +11,23 @@
 namespace concord {
 namespace {
 
-bool HoldsSentences(v1::SectionKind kind) {
+// True for the sections whose words are the article's own.
+bool IsRead(v1::SectionKind kind) {
   return kind == v1::SECTION_KIND_HEADLINE ||
-         kind == v1::SECTION_KIND_STANDFIRST ||
-         kind == v1::SECTION_KIND_BODY || kind == v1::SECTION_KIND_CAPTION;
+         kind == v1::SECTION_KIND_STANDFIRST || kind == v1::SECTION_KIND_BODY ||
+         kind == v1::SECTION_KIND_CAPTION;
+}
+
+v1::Sentence MakeSentence(const v1::Article& article,
+                          const v1::Section& section, ByteSpan span) {
+  v1::Sentence sentence;
+  sentence.set_article_id(article.article_id());
+  sentence.mutable_span()->set_begin_byte(span.begin);
+  sentence.mutable_span()->set_end_byte(span.end);
+  const absl::string_view words = Slice(article.text(), span);
+  sentence.set_text(words.data(), words.size());
+  sentence.set_section(section.kind());
+  return sentence;
 }
 
 }  // namespace
@@ -20,16 +35,11 @@ bool HoldsSentences(v1::SectionKind kind) {
 std::vector<v1::Sentence> ArticleSentences(const v1::Article& article) {
   std::vector<v1::Sentence> sentences;
   for (const v1::Section& section : article.sections()) {
-    if (!HoldsSentences(section.kind())) continue;
-    const ByteSpan run = {section.span().begin_byte(),
-                          section.span().end_byte()};
-    for (const ByteSpan span : SplitSentences(article.text(), run)) {
-      v1::Sentence& sentence = sentences.emplace_back();
-      sentence.set_article_id(article.article_id());
-      sentence.mutable_span()->set_begin_byte(span.begin);
-      sentence.mutable_span()->set_end_byte(span.end);
-      sentence.set_text(std::string(Slice(article.text(), span)));
-      sentence.set_section(section.kind());
+    if (!IsRead(section.kind())) continue;
+    const ByteSpan span = {section.span().begin_byte(),
+                           section.span().end_byte()};
+    for (const ByteSpan sentence : SplitSentences(article.text(), span)) {
+      sentences.push_back(MakeSentence(article, section, sentence));
     }
   }
   return sentences;
