@@ -2,7 +2,7 @@
 //
 // MinHash over word 3-gram shingles (Broder, "On the resemblance and
 // containment of documents", 1997), banded (Indyk and Motwani, 1998), with
-// every candidate verified by its real Jaccard similarity.
+// every candidate verified by its real Jaccard similarity, from the text.
 //
 // Example:
 //   Clustering c = ClusterTexts({"the talks ended on Monday in Geneva",
@@ -12,60 +12,51 @@
 #ifndef CONCORD_ENGINE_CLUSTER_CLUSTER_H_
 #define CONCORD_ENGINE_CLUSTER_CLUSTER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/cluster/cluster_types.h"
 
 namespace concord {
 
-// Name and version of the tokens, shingles and hashes; echoed in headers.
+// Names and versions of the tokens, shingles, hashes and slots of the two
+// indexes; echoed in headers.
 inline constexpr absl::string_view kShingleScheme =
-    "shingle:w3/minhash-mul32/v1";
-
-struct ClusterOptions {
-  // Least Jaccard similarity of an edge, 0..1.
-  double threshold = 0.5;
-  // Bands of `rows` slots each: a pair of similarity J becomes a candidate with
-  // probability 1 - (1 - J^rows)^bands, so 16 x 3 finds 98% at J = 0.6.
-  int bands = 16;
-  int rows = 3;
-  // Postings kept a band key: those with the smallest hashes.
-  int max_postings = 32;
-  int threads = 1;
-};
-
-// Two texts, by index, a < b, whose similarity is at least the threshold.
-struct ClusterEdge {
-  uint32_t a = 0;
-  uint32_t b = 0;
-  float similarity = 0.0f;
-};
-
-struct ClusterStats {
-  uint64_t texts = 0;
-  uint64_t distinct_sets = 0;  // after identical sets were collapsed
-  uint64_t candidates = 0;
-  uint64_t verified = 0;  // candidates whose real Jaccard was computed
-  uint64_t edges = 0;
-  uint64_t capped_postings = 0;
-  uint64_t bytes = 0;  // of all structures
-};
+    "claims:w3-mum64/minhash32-muladd/v1";
+inline constexpr absl::string_view kDocumentScheme =
+    "documents:w3-mum64/oph32-optimal/v1";
 
 struct Clustering {
-  // Sorted by a, then b.
+  // Sorted by a, then b. Of identical texts each later one has one edge, to the
+  // first; only the first has edges to others.
   std::vector<ClusterEdge> edges;
   // For each text the smallest index of its cluster.
   std::vector<uint32_t> root;
   ClusterStats stats;
 };
 
-// Clusters `texts`, valid UTF-8. A text of fewer than three tokens has one
-// shingle, the whole of it, so it is a near-duplicate only of itself. Edges and
-// clusters do not depend on the order of texts, except for the indices.
+// Clusters short texts, claims and sentences. A text of fewer than three tokens
+// has one shingle, the whole of it, so it is a near-duplicate only of itself.
+// Bytes that are not UTF-8 are parts of words. Edges and clusters do not depend
+// on the order of texts (except for the indices), on threads or on the
+// processor.
+//
+// Time and memory are linear in the texts whatever they hold. A wording shared
+// by more than options.max_postings texts is cut to a few edges each;
+// stats.capped_postings counts that.
+//
+// REQUIRES: options.bands, rows and max_postings are positive, threshold lies
+// in (0, 1]; each text is below 1 GiB; fewer than 2^32 texts.
 Clustering ClusterTexts(absl::Span<const absl::string_view> texts,
                         const ClusterOptions& options = {});
+
+// The same for long texts, articles and passages: another sketch, which is
+// faster from some hundred words on and no use below a dozen.
+Clustering ClusterDocuments(absl::Span<const absl::string_view> texts,
+                            const ClusterOptions& options = {});
 
 }  // namespace concord
 

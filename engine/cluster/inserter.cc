@@ -1,0 +1,270 @@
+#include "engine/cluster/inserter.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/cluster/band_table.h"
+#include "engine/cluster/candidates.h"
+#include "engine/cluster/shingle_block.h"
+#include "engine/cluster/similarity_index.h"
+#include "engine/cluster/text_line.h"
+
+namespace concord {
+namespace {
+
+// A chunk's arrays should stay in the second-level cache.
+constexpr size_t kChunkTexts = 1024;
+constexpr size_t kChunkBytes = size_t{1} << 18;
+// How far ahead buckets are asked for.
+constexpr size_t kBucketsAhead = 16;
+// Texts verified at once whose bytes are asked for ahead.
+constexpr size_t kTextsAhead = 4;
+
+// The longest start of `texts` within both limits of a chunk, one at least.
+size_t ChunkLength(absl::Span<const absl::string_view> texts, size_t workers) {
+  const size_t limit = std::min(texts.size(), kChunkTexts * workers);
+  size_t bytes = 0;
+  size_t n = 0;
+  while (n < limit && bytes < kChunkBytes * workers) bytes += texts[n++].size();
+  return n;
+}
+
+}  // namespace
+
+// What one worker writes; others read it after the next wait.
+struct Inserter::Worker {
+  Worker(const Sketcher& s, const Kernels& kernels)
+      : sketcher(s), judge(kernels) {}
+
+  Sketcher sketcher;
+  Judge judge;
+  // Shingles of the texts [block_begin, block_begin + block.size()).
+  ShingleBlock block;
+  size_t block_begin = 0;
+  std::vector<uint32_t> found;
+  std::vector<Candidate> hits;
+  std::vector<uint32_t> losers;
+  std::vector<Candidate> candidates;
+  std::vector<Candidate> scratch;
+  std::vector<ClusterEdge> edges;
+};
+
+Inserter::Inserter(SimilarityIndex& index, CapPolicy policy)
+    : index_(index),
+      policy_(policy),
+      kernels_(KernelsFor(index.options.simd)),
+      bands_(index.bands.size()) {
+  const Sketcher sketcher(index.kind, index.options.bands, index.options.rows,
+                          kernels_);
+  const int threads = std::max(index.options.threads, 1);
+  workers_.reserve(static_cast<size_t>(threads));
+  for (int i = 0; i < threads; ++i) workers_.emplace_back(sketcher, kernels_);
+}
+
+Inserter::~Inserter() = default;
+
+void Inserter::Insert(absl::Span<const absl::string_view> texts,
+                      std::vector<ClusterEdge>& edges) {
+  silent_ = false;
+  RunChunks(texts);
+  for (Worker& worker : workers_) {
+    edges.insert(edges.end(), worker.edges.begin(), worker.edges.end());
+    worker.edges.clear();
+  }
+}
+
+void Inserter::InsertSilently(absl::Span<const absl::string_view> texts) {
+  silent_ = true;
+  RunChunks(texts);
+  for (Worker& worker : workers_) worker.edges.clear();
+}
+
+void Inserter::RunChunks(absl::Span<const absl::string_view> texts) {
+  RunTeam(workers_.size(), [&](size_t worker, Team& team) {
+    for (size_t begin = 0; begin < texts.size();) {
+      const auto rest = texts.subspan(begin);
+      const size_t n = ChunkLength(rest, team.size());
+      InsertChunk(rest.first(n), worker, team);
+      begin += n;
+    }
+  });
+}
+
+// Runs on every worker at once.
+void Inserter::InsertChunk(absl::Span<const absl::string_view> texts,
+                           size_t worker, Team& team) {
+  const size_t n = texts.size();
+  const size_t shares = team.size();
+  const size_t begin = n * worker / shares;
+  const size_t end = n * (worker + 1) / shares;
+  Worker& self = workers_[worker];
+  if (worker == 0) {
+    first_ = static_cast<uint32_t>(index_.size);
+    chunk_size_ = n;
+    keys_.resize(std::max(keys_.size(), (bands_ + 1) * n));
+  }
+  team.Wait();
+  ShingleSlice(texts, self, begin, end);
+  team.Wait();
+  if (worker == 0) Collapse(self);
+  team.Wait();
+  for (size_t band = worker; band < bands_; band += shares) {
+    FindAndInsertInBand(self, band);
+  }
+  team.Wait();
+  if (!silent_) JudgeSlice(self, begin, end);
+  team.Wait();
+  self.hits.clear();
+}
+
+void Inserter::ShingleSlice(absl::Span<const absl::string_view> texts,
+                            Worker& worker, size_t begin, size_t end) {
+  worker.block.Clear();
+  worker.block_begin = begin;
+  for (size_t i = begin; i < end; ++i) worker.block.Add(texts[i]);
+  worker.block.Shingle(kernels_);
+  for (size_t i = begin; i < end; ++i) {
+    const auto shingles = worker.block[i - begin].shingles;
+    worker.sketcher.BandKeys(shingles, &keys_[i], chunk_size_);
+    TextLine& line = index_.lines[first_ + i];
+    SetShingles(shingles, line);
+    line.identity = IdentityKey(shingles);
+    line.text = reinterpret_cast<uintptr_t>(texts[i].data());
+    line.bytes = static_cast<uint32_t>(texts[i].size());
+    keys_[bands_ * chunk_size_ + i] = line.identity;
+  }
+  // A short chunk has nothing to do while it waits for its first buckets.
+  if (chunk_size_ <= kBucketsAhead) PrefetchBuckets(begin, end);
+}
+
+void Inserter::PrefetchBuckets(size_t begin, size_t end) const {
+  for (size_t i = begin; i < end; ++i) {
+    index_.identity.view().Prefetch(keys_[bands_ * chunk_size_ + i]);
+    for (size_t band = 0; band < bands_; ++band) {
+      index_.bands[band].view().Prefetch(keys_[band * chunk_size_ + i]);
+    }
+  }
+}
+
+// Finds the representative of every text of the chunk. One worker does it, in
+// the order of texts: this is a thirtieth of the work.
+void Inserter::Collapse(Worker& worker) {
+  const uint64_t* const keys = &keys_[bands_ * chunk_size_];
+  index_.size += chunk_size_;
+  const IndexView view = index_.view();
+  for (size_t i = 0; i < chunk_size_; ++i) {
+    if (i + kBucketsAhead < chunk_size_) {
+      index_.identity.view().Prefetch(keys[i + kBucketsAhead]);
+    }
+    const uint32_t id = first_ + static_cast<uint32_t>(i);
+    const uint32_t first = FindIdentical(view, worker, keys[i], id);
+    index_.representative[id] = first;
+    if (first == id) continue;
+    worker.edges.push_back({first, id, 1.0f});
+    ++duplicates_;
+  }
+}
+
+// The first text identical to `id`, which may be `id`.
+uint32_t Inserter::FindIdentical(const IndexView& view, Worker& worker,
+                                 uint64_t key, uint32_t id) {
+  worker.found.clear();
+  index_.identity.view().Find(key, worker.found);
+  for (const uint32_t other : worker.found) {
+    if (index_.lines[other].identity != key) continue;
+    if (view.TextOf(other) == view.TextOf(id) ||
+        worker.judge.Similarity(view, other, Shingled(id - first_)) == 1.0) {
+      return other;
+    }
+  }
+  // Who loses a place here is compared in the bands, like any other text.
+  std::vector<uint32_t> losers;
+  worker.found.clear();
+  index_.identity.FindAndInsert(key, id, index_.lines.data(), worker.found,
+                                losers);
+  return id;
+}
+
+void Inserter::FindAndInsertInBand(Worker& worker, size_t band) {
+  BandTable& table = index_.bands[band];
+  const uint64_t* const keys = &keys_[band * chunk_size_];
+  for (size_t i = 0; i < chunk_size_; ++i) {
+    if (i + kBucketsAhead < chunk_size_) {
+      table.view().Prefetch(keys[i + kBucketsAhead]);
+    }
+    const uint32_t id = first_ + static_cast<uint32_t>(i);
+    if (index_.representative[id] != id) continue;
+    worker.found.clear();
+    const BandTable::Outcome outcome = table.FindAndInsert(
+        keys[i], id, index_.lines.data(), worker.found, worker.losers);
+    if (outcome == BandTable::Outcome::kRefused &&
+        policy_ == CapPolicy::kSettleLater) {
+      continue;
+    }
+    for (const uint32_t other : worker.found) {
+      worker.hits.push_back({static_cast<uint32_t>(i), other});
+    }
+  }
+}
+
+// Verifies what all workers' bands found for the texts [begin, end).
+void Inserter::JudgeSlice(Worker& worker, size_t begin, size_t end) {
+  std::vector<Candidate>& candidates = worker.candidates;
+  candidates.clear();
+  for (const Worker& other : workers_) {
+    for (const Candidate& hit : other.hits) {
+      if (hit.local >= begin && hit.local < end) candidates.push_back(hit);
+    }
+  }
+  SortUnique(chunk_size_, candidates, worker.scratch);
+  const IndexView view = index_.view();
+  worker.judge.Filter(view, index_.lines.data() + first_, candidates);
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (i + kTextsAhead < candidates.size()) {
+      PrefetchText(view, candidates[i + kTextsAhead].id);
+    }
+    const auto [local, id] = candidates[i];
+    const double similarity =
+        worker.judge.Similarity(view, id, Shingled(local));
+    if (similarity < index_.options.threshold) continue;
+    worker.edges.push_back(
+        {id, first_ + local, static_cast<float>(similarity)});
+  }
+}
+
+ShingledText Inserter::Shingled(uint32_t local) const {
+  for (const Worker& worker : workers_) {
+    const size_t i = local - worker.block_begin;
+    if (i < worker.block.size()) return worker.block[i];
+  }
+  return {};
+}
+
+std::vector<uint32_t> Inserter::TakeLosers() {
+  std::vector<uint32_t> losers;
+  for (Worker& worker : workers_) {
+    losers.insert(losers.end(), worker.losers.begin(), worker.losers.end());
+    worker.losers.clear();
+  }
+  return losers;
+}
+
+ClusterStats Inserter::stats() const {
+  ClusterStats stats;
+  for (const Worker& worker : workers_) {
+    stats.candidates += worker.judge.stats.candidates;
+    stats.filter_passed += worker.judge.stats.filter_passed;
+    stats.verified += worker.judge.stats.verified;
+  }
+  stats.texts = index_.size;
+  stats.distinct_sets = index_.size - duplicates_;
+  stats.bytes = index_.bytes();
+  return stats;
+}
+
+}  // namespace concord

@@ -1,0 +1,99 @@
+// Inserts texts into an index and finds their neighbours among those before
+// them: one operation, for one text or for millions, on one thread or several.
+//
+// Texts go through in chunks, and a chunk through four steps in columns, so
+// that each step is one tight loop whose memory is asked for ahead:
+//
+//   shingle    text -> line, band keys            workers share the texts
+//   collapse   identity key -> representative     one worker
+//   bands      key -> postings, before and after  workers share the bands
+//   judge      hits -> verified edges             workers share the texts
+//
+// No step's outcome depends on how many workers share it.
+
+#ifndef CONCORD_ENGINE_CLUSTER_INSERTER_H_
+#define CONCORD_ENGINE_CLUSTER_INSERTER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/cluster/candidates.h"
+#include "engine/cluster/cluster_types.h"
+#include "engine/cluster/similarity_index.h"
+#include "engine/cluster/sketch.h"
+#include "engine/cluster/team.h"
+
+namespace concord {
+
+// What becomes of a text whose key has no room for it.
+enum class CapPolicy {
+  // It is compared with the texts that have the room: right for a text that
+  // comes alone.
+  kAnswerNow,
+  // It is left to Searcher::Settle, when all texts are in: right for a batch,
+  // whose
+  // result must not depend on the order.
+  kSettleLater,
+};
+
+// Not safe for use from two threads at once; the index is its own while it
+// runs.
+class Inserter {
+ public:
+  // REQUIRES: `index` outlives the inserter.
+  Inserter(SimilarityIndex& index, CapPolicy policy);
+  ~Inserter();
+
+  // Gives texts the next numbers and appends the edges they have to earlier
+  // ones, in no order. REQUIRES: the index has capacity for them, and the bytes
+  // of the texts outlive the index.
+  void Insert(absl::Span<const absl::string_view> texts,
+              std::vector<ClusterEdge>& edges);
+
+  // As Insert, but asks nothing: for an index made anew.
+  void InsertSilently(absl::Span<const absl::string_view> texts);
+
+  // Takes the texts that lost a posting to a cap since the last call, one entry
+  // a posting, in no order.
+  std::vector<uint32_t> TakeLosers();
+
+  // Counts so far.
+  ClusterStats stats() const;
+
+ private:
+  struct Worker;
+
+  void InsertChunk(absl::Span<const absl::string_view> texts, size_t worker,
+                   Team& team);
+  void ShingleSlice(absl::Span<const absl::string_view> texts, Worker& worker,
+                    size_t begin, size_t end);
+  void PrefetchBuckets(size_t begin, size_t end) const;
+  void Collapse(Worker& worker);
+  uint32_t FindIdentical(const IndexView& view, Worker& worker, uint64_t key,
+                         uint32_t id);
+  void FindAndInsertInBand(Worker& worker, size_t band);
+  void JudgeSlice(Worker& worker, size_t begin, size_t end);
+  ShingledText Shingled(uint32_t local) const;
+  void RunChunks(absl::Span<const absl::string_view> texts);
+
+  SimilarityIndex& index_;
+  const CapPolicy policy_;
+  const Kernels& kernels_;
+  const size_t bands_;
+  bool silent_ = false;
+
+  // The present chunk: its first text, its number of texts, and the keys of
+  // text i in band b at keys_[b * chunk_size_ + i], identity keys last.
+  uint32_t first_ = 0;
+  size_t chunk_size_ = 0;
+  std::vector<uint64_t> keys_;
+  std::vector<Worker> workers_;
+  uint64_t duplicates_ = 0;
+};
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_CLUSTER_INSERTER_H_

@@ -1,0 +1,65 @@
+// The index of near-duplicates: one line a text, one table a band, and one that
+// finds identical texts. Claims and documents have an index each, of their own
+// sketch.
+//
+// Identical texts are collapsed first: only the first of them, their
+// representative, has postings in the bands; each later one has one edge, to
+// it.
+
+#ifndef CONCORD_ENGINE_CLUSTER_SIMILARITY_INDEX_H_
+#define CONCORD_ENGINE_CLUSTER_SIMILARITY_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/cluster/band_table.h"
+#include "engine/cluster/cluster_types.h"
+#include "engine/cluster/huge_array.h"
+#include "engine/cluster/sketch.h"
+#include "engine/cluster/text_line.h"
+
+namespace concord {
+
+// Read access to an index, in memory or in a mapped file. Any number of threads
+// may read at once, while nobody inserts.
+struct IndexView {
+  SketchKind kind = SketchKind::kClaims;
+  ClusterOptions options;
+  BandView identity;
+  std::vector<BandView> bands;
+  absl::Span<const TextLine> lines;
+  // What TextLine::text counts from: 0 where it is an address.
+  uintptr_t text_base = 0;
+
+  absl::string_view TextOf(uint32_t id) const {
+    const TextLine& line = lines[id];
+    return {reinterpret_cast<const char*>(text_base + line.text), line.bytes};
+  }
+};
+
+// The tables; Inserter fills them and Searcher asks them.
+struct SimilarityIndex {
+  // Made for `capacity` texts. REQUIRES: options.bands, rows, max_postings > 0;
+  // fewer than 2^32 texts.
+  SimilarityIndex(SketchKind kind, const ClusterOptions& options,
+                  size_t capacity);
+
+  IndexView view() const;
+  size_t bytes() const;
+
+  SketchKind kind;
+  ClusterOptions options;
+  size_t size = 0;
+  HugeArray<TextLine> lines;
+  // For each text, the first identical one.
+  HugeArray<uint32_t> representative;
+  BandTable identity;
+  std::vector<BandTable> bands;
+};
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_CLUSTER_SIMILARITY_INDEX_H_
