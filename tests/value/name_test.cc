@@ -1,0 +1,73 @@
+#include "engine/value/name.h"
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "concord/v1/claim.pb.h"
+#include "engine/text/token.h"
+#include "gtest/gtest.h"
+#include "tests/value/case_file.h"
+
+namespace concord {
+namespace {
+
+// "Ilse Marrow <Mayor> PERSON".
+std::string Show(const v1::Entity& entity) {
+  const std::string title =
+      entity.title().empty() ? "" : absl::StrCat(" <", entity.title(), ">");
+  return absl::StrCat(entity.name(), title, " ",
+                      v1::EntityKind_Name(entity.kind()).substr(12));
+}
+
+TEST(FindNamesTest, Table) {
+  const auto cases = ReadCases("names.txt");
+  EXPECT_GE(cases.size(), 50u);
+  for (const auto& row : cases) {
+    ASSERT_EQ(row.size(), 2u) << row[0];
+    std::vector<std::string> shown;
+    for (const v1::Entity& entity : FindNames(row[0], Tokenize(row[0]))) {
+      shown.push_back(Show(entity));
+    }
+    EXPECT_EQ(shown.empty() ? "none" : absl::StrJoin(shown, "; "), row[1])
+        << row[0];
+  }
+}
+
+v1::Entity NameIn(const std::string& text) {
+  return FindNames(text, Tokenize(text)).front();
+}
+
+TEST(FindNamesTest, HeadIsTheFamilyName) {
+  EXPECT_EQ(NameIn("a man, Edwin Marrow, left").head(), "Marrow");
+  EXPECT_EQ(NameIn("a man, Edwin Marrow Jr., left").head(), "Marrow");
+  EXPECT_EQ(NameIn("a man, Baek Do-hyun, left").head(), "Baek");
+}
+
+TEST(NameBookTest, LeadsAFamilyNameToTheFullName) {
+  NameBook book;
+  book.Add(NameIn("a man, Edwin Marrow, left"));
+  EXPECT_EQ(book.FullName("Marrow"), "Edwin Marrow");
+  EXPECT_EQ(book.FullName("Edwin Marrow"), "Edwin Marrow");
+}
+
+TEST(NameBookTest, LeadsAnAcronymToTheFullName) {
+  NameBook book;
+  book.Add(NameIn("the Calder Ferry Authority said"));
+  EXPECT_EQ(book.FullName("CFA"), "Calder Ferry Authority");
+}
+
+TEST(NameBookTest, DoesNotGuessBetweenTwo) {
+  NameBook book;
+  book.Add(NameIn("a man, Edwin Marrow, left"));
+  book.Add(NameIn("a woman, Ilse Marrow, left"));
+  EXPECT_EQ(book.FullName("Marrow"), "Marrow");
+}
+
+TEST(NameBookTest, KeepsWhatItDoesNotKnow) {
+  EXPECT_EQ(NameBook().FullName("Marrow"), "Marrow");
+}
+
+}  // namespace
+}  // namespace concord

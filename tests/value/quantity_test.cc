@@ -1,0 +1,72 @@
+#include "engine/value/quantity.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "concord/v1/claim.pb.h"
+#include "engine/text/token.h"
+#include "gtest/gtest.h"
+#include "tests/value/case_file.h"
+
+namespace concord {
+namespace {
+
+// "[9, 11] USD", "[3, 3] ships", "[3, 3]th".
+std::string Show(const v1::Quantity& quantity) {
+  const std::string& what =
+      quantity.unit().empty() ? quantity.counted() : quantity.unit();
+  return absl::StrFormat("[%.6g, %.6g]%s%s%s", quantity.low(), quantity.high(),
+                         quantity.ordinal() ? "th" : "",
+                         what.empty() ? "" : " ", what);
+}
+
+std::string ShowAll(const std::string& text) {
+  std::vector<std::string> shown;
+  for (const v1::Quantity& q : FindQuantities(text, Tokenize(text))) {
+    shown.push_back(Show(q));
+  }
+  return shown.empty() ? "none" : absl::StrJoin(shown, "; ");
+}
+
+TEST(QuantityTest, Table) {
+  const auto cases = ReadCases("quantities.txt");
+  EXPECT_GE(cases.size(), 80u);
+  for (const auto& row : cases) {
+    ASSERT_EQ(row.size(), 2u) << row[0];
+    EXPECT_EQ(ShowAll(row[0]), row[1]) << row[0];
+  }
+}
+
+TEST(QuantityTest, SpanCoversTheApproximatorAndTheUnit) {
+  const std::string text = "It took nearly three years to build.";
+  const auto found = FindQuantities(text, Tokenize(text));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(
+      text.substr(found[0].span().begin_byte(),
+                  found[0].span().end_byte() - found[0].span().begin_byte()),
+      "nearly three years");
+}
+
+TEST(QuantityTest, IntervalsAreOrderedWhateverTheWords) {
+  static const std::vector<std::string> kWords = {
+      "nearly", "a",   "million", "3",   "-",  "half", "to",     "between",
+      "and",    "two", "$",       "1,2", "of", "%",    "dozens", "more than"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (size_t i = random() % 8; i > 0; --i) {
+      text += kWords[random() % kWords.size()] + " ";
+    }
+    for (const v1::Quantity& q : FindQuantities(text, Tokenize(text))) {
+      ASSERT_LE(q.low(), q.high()) << text;
+      ASSERT_LT(q.span().begin_byte(), q.span().end_byte()) << text;
+      ASSERT_LE(q.span().end_byte(), text.size()) << text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace concord
