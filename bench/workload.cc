@@ -39,9 +39,8 @@ std::string Spell(uint32_t rank) {
     word += kVowels[rest % kVowels.size()];
     rest /= static_cast<uint32_t>(kVowels.size());
   }
-  // Keeps short words from being the start of the same longer one only.
-  if (rank % 3 == 0) word += 'n';
-  return word;
+  constexpr absl::string_view kEndings[] = {"n", "rs", "l"};
+  return absl::StrCat(word, kEndings[rank % 3]);
 }
 
 Words DrawText(const WorkloadOptions& options, Random& random) {

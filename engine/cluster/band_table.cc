@@ -20,7 +20,7 @@ namespace concord {
 namespace {
 
 // A bit for each used slot whose tag is `tag`.
-uint32_t MatchTags(const Bucket& bucket, uint16_t tag) {
+inline uint32_t MatchTags(const Bucket& bucket, uint16_t tag) {
   uint32_t matches = 0;
 #if defined(__SSE2__)
   // Eight tags and the last two, which the first ids follow.
@@ -38,14 +38,19 @@ uint32_t MatchTags(const Bucket& bucket, uint16_t tag) {
   return matches & ((1u << bucket.count()) - 1);
 }
 
-size_t AppendMatches(const Bucket& bucket, uint16_t tag,
-                     std::vector<uint32_t>& ids) {
-  size_t count = 0;
-  for (uint32_t bits = MatchTags(bucket, tag); bits != 0; bits &= bits - 1) {
-    ids.push_back(bucket.ids[std::countr_zero(bits)]);
-    ++count;
+void Append(const Bucket& bucket, uint32_t matches,
+            std::vector<uint32_t>& ids) {
+  for (; matches != 0; matches &= matches - 1) {
+    ids.push_back(bucket.ids[std::countr_zero(matches)]);
   }
-  return count;
+}
+
+inline size_t AppendMatches(const Bucket& bucket, uint16_t tag,
+                            std::vector<uint32_t>& ids) {
+  const uint32_t matches = MatchTags(bucket, tag);
+  if (matches == 0) return 0;  // by far the most
+  Append(bucket, matches, ids);
+  return static_cast<size_t>(std::popcount(matches));
 }
 
 void Put(Bucket& bucket, uint16_t tag, uint32_t id) {
@@ -80,9 +85,6 @@ bool BandView::IsSound(size_t texts) const {
          std::all_of(buckets.begin(), buckets.end(), sound) &&
          std::all_of(overflow.begin(), overflow.end(), sound);
 }
-
-BandTable::BandTable(size_t postings, size_t cap)
-    : cap_(cap), buckets_(postings / kPostingsPerBucket + 1) {}
 
 BandTable::Outcome BandTable::FindAndInsert(uint64_t key, uint32_t id,
                                             const TextLine* lines,

@@ -23,6 +23,7 @@
 
 #include "absl/types/span.h"
 #include "engine/cluster/huge_array.h"
+#include "engine/cluster/prefetch.h"
 #include "engine/cluster/text_line.h"
 
 namespace concord {
@@ -55,7 +56,7 @@ struct BandView {
     return static_cast<size_t>((key >> 32) * buckets.size() >> 32);
   }
   void Prefetch(uint64_t key) const {
-    __builtin_prefetch(&buckets[BucketOf(key)], 1);
+    concord::Prefetch(buckets.data() + BucketOf(key));
   }
   // Appends the texts that have `key`; returns how many.
   size_t Find(uint64_t key, std::vector<uint32_t>& ids) const;
@@ -67,8 +68,14 @@ struct BandView {
 // inserts.
 class BandTable {
  public:
-  // Made for `postings` of them; more only make chains longer.
-  BandTable(size_t postings, size_t cap);
+  // Uses `buckets`, which are zero and outlive the table.
+  BandTable(absl::Span<Bucket> buckets, size_t cap)
+      : cap_(cap), buckets_(buckets) {}
+
+  // Buckets for so many postings; more only make chains longer.
+  static size_t BucketsFor(size_t postings) {
+    return postings / kPostingsPerBucket + 1;
+  }
 
   enum class Outcome { kKept, kRefused };
 
@@ -80,11 +87,10 @@ class BandTable {
                         std::vector<uint32_t>& losers);
 
   BandView view() const {
-    return {{buckets_.data(), buckets_.size()},
-            {overflow_.data(), overflow_used_}};
+    return {buckets_, {overflow_.data(), overflow_used_}};
   }
   size_t cap() const { return cap_; }
-  size_t bytes() const { return buckets_.bytes() + overflow_.bytes(); }
+  size_t overflow_bytes() const { return overflow_.bytes(); }
 
  private:
   struct Place {
@@ -101,7 +107,7 @@ class BandTable {
                        std::vector<uint32_t>& losers);
 
   const size_t cap_;
-  HugeArray<Bucket> buckets_;
+  absl::Span<Bucket> buckets_;
   HugeArray<Bucket> overflow_;
   size_t overflow_used_ = 0;
 };

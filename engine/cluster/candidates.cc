@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "engine/cluster/prefetch.h"
 #include "engine/cluster/similarity_index.h"
 #include "engine/cluster/text_line.h"
 
@@ -44,7 +45,7 @@ void Judge::Filter(const IndexView& index, const TextLine* lines,
   size_t kept = 0;
   for (size_t i = 0; i < candidates.size(); ++i) {
     if (i + kLinesAhead < candidates.size()) {
-      __builtin_prefetch(&index.lines[candidates[i + kLinesAhead].id]);
+      Prefetch(&index.lines[candidates[i + kLinesAhead].id]);
     }
     const Candidate c = candidates[i];
     candidates[kept] = c;
@@ -64,10 +65,9 @@ double Judge::Similarity(const IndexView& index, uint32_t id,
   return verifier_.Jaccard(other_[0], text);
 }
 
-void PrefetchText(const IndexView& index, uint32_t id) {
-  const absl::string_view text = index.TextOf(id);
+void PrefetchText(absl::string_view text) {
   for (size_t i = 0; i < kTextLines && 64 * i < text.size(); ++i) {
-    __builtin_prefetch(text.data() + 64 * i);
+    Prefetch(text.data() + 64 * i);
   }
 }
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/types/span.h"
+#include "absl/strings/string_view.h"
 #include "engine/cluster/cluster_types.h"
 #include "engine/cluster/shingle_block.h"
 #include "engine/cluster/similarity_index.h"
@@ -52,8 +52,8 @@ class Judge {
   Verifier verifier_;
 };
 
-// Asks for the bytes of a text that is about to be verified.
-void PrefetchText(const IndexView& index, uint32_t id);
+// Asks for the first bytes of a text that is about to be read.
+void PrefetchText(absl::string_view text);
 
 }  // namespace concord
 

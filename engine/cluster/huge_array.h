@@ -1,7 +1,7 @@
 // A large array of plain, zero-initialised elements.
 //
-// Above a megabyte it comes from the kernel with huge pages asked for: a random
-// line then costs one miss and not two, and first touches cost a hundredth.
+// From two megabytes on it comes from the kernel with huge pages asked for: a
+// random line then costs one miss and not two, a first touch a hundredth.
 
 #ifndef CONCORD_ENGINE_CLUSTER_HUGE_ARRAY_H_
 #define CONCORD_ENGINE_CLUSTER_HUGE_ARRAY_H_

@@ -22,7 +22,7 @@ constexpr size_t kChunkTexts = 1024;
 constexpr size_t kChunkBytes = size_t{1} << 18;
 // How far ahead buckets are asked for.
 constexpr size_t kBucketsAhead = 16;
-// Texts verified at once whose bytes are asked for ahead.
+// How many texts ahead their bytes are asked for.
 constexpr size_t kTextsAhead = 4;
 
 // The longest start of `texts` within both limits of a chunk, one at least.
@@ -126,7 +126,10 @@ void Inserter::ShingleSlice(absl::Span<const absl::string_view> texts,
                             Worker& worker, size_t begin, size_t end) {
   worker.block.Clear();
   worker.block_begin = begin;
-  for (size_t i = begin; i < end; ++i) worker.block.Add(texts[i]);
+  for (size_t i = begin; i < end; ++i) {
+    if (i + kTextsAhead < end) PrefetchText(texts[i + kTextsAhead]);
+    worker.block.Add(texts[i]);
+  }
   worker.block.Shingle(kernels_);
   for (size_t i = begin; i < end; ++i) {
     const auto shingles = worker.block[i - begin].shingles;
@@ -190,13 +193,22 @@ uint32_t Inserter::FindIdentical(const IndexView& view, Worker& worker,
   return id;
 }
 
+// Asks for the bucket of text i in `band`; past the last text, for one of the
+// first in the band that this worker comes to next.
+inline void Inserter::PrefetchAhead(size_t band, size_t i) const {
+  if (i >= chunk_size_) {
+    i -= chunk_size_;
+    band += workers_.size();
+    if (band >= bands_ || i >= chunk_size_) return;
+  }
+  index_.bands[band].view().Prefetch(keys_[band * chunk_size_ + i]);
+}
+
 void Inserter::FindAndInsertInBand(Worker& worker, size_t band) {
   BandTable& table = index_.bands[band];
   const uint64_t* const keys = &keys_[band * chunk_size_];
   for (size_t i = 0; i < chunk_size_; ++i) {
-    if (i + kBucketsAhead < chunk_size_) {
-      table.view().Prefetch(keys[i + kBucketsAhead]);
-    }
+    PrefetchAhead(band, i + kBucketsAhead);
     const uint32_t id = first_ + static_cast<uint32_t>(i);
     if (index_.representative[id] != id) continue;
     worker.found.clear();
@@ -226,7 +238,7 @@ void Inserter::JudgeSlice(Worker& worker, size_t begin, size_t end) {
   worker.judge.Filter(view, index_.lines.data() + first_, candidates);
   for (size_t i = 0; i < candidates.size(); ++i) {
     if (i + kTextsAhead < candidates.size()) {
-      PrefetchText(view, candidates[i + kTextsAhead].id);
+      PrefetchText(view.TextOf(candidates[i + kTextsAhead].id));
     }
     const auto [local, id] = candidates[i];
     const double similarity =

@@ -71,6 +71,7 @@ class Inserter {
   void ShingleSlice(absl::Span<const absl::string_view> texts, Worker& worker,
                     size_t begin, size_t end);
   void PrefetchBuckets(size_t begin, size_t end) const;
+  void PrefetchAhead(size_t band, size_t i) const;
   void Collapse(Worker& worker);
   uint32_t FindIdentical(const IndexView& view, Worker& worker, uint64_t key,
                          uint32_t id);

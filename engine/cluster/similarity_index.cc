@@ -13,11 +13,19 @@ SimilarityIndex::SimilarityIndex(SketchKind sketch_kind,
       options(cluster_options),
       lines(capacity),
       representative(capacity),
-      identity(capacity, static_cast<size_t>(options.max_postings)) {
-  bands.reserve(static_cast<size_t>(options.bands));
-  for (int band = 0; band < options.bands; ++band) {
-    bands.emplace_back(capacity, static_cast<size_t>(options.max_postings));
+      buckets((static_cast<size_t>(options.bands) + 1) *
+              BandTable::BucketsFor(capacity)),
+      identity(BucketsOf(0), static_cast<size_t>(options.max_postings)) {
+  const size_t count = static_cast<size_t>(options.bands);
+  bands.reserve(count);
+  for (size_t band = 0; band < count; ++band) {
+    bands.emplace_back(BucketsOf(band + 1), identity.cap());
   }
+}
+
+absl::Span<Bucket> SimilarityIndex::BucketsOf(size_t i) {
+  const size_t n = buckets.size() / (static_cast<size_t>(options.bands) + 1);
+  return {buckets.data() + i * n, n};
 }
 
 IndexView SimilarityIndex::view() const {
@@ -27,8 +35,9 @@ IndexView SimilarityIndex::view() const {
 }
 
 size_t SimilarityIndex::bytes() const {
-  size_t bytes = lines.bytes() + representative.bytes() + identity.bytes();
-  for (const BandTable& band : bands) bytes += band.bytes();
+  size_t bytes = lines.bytes() + representative.bytes() + buckets.bytes() +
+                 identity.overflow_bytes();
+  for (const BandTable& band : bands) bytes += band.overflow_bytes();
   return bytes;
 }
 

@@ -56,8 +56,14 @@ struct SimilarityIndex {
   HugeArray<TextLine> lines;
   // For each text, the first identical one.
   HugeArray<uint32_t> representative;
+  // Of the identity table and of all bands, in one piece.
+  HugeArray<Bucket> buckets;
   BandTable identity;
   std::vector<BandTable> bands;
+
+ private:
+  // Table i of those: 0 is identity, then the bands.
+  absl::Span<Bucket> BucketsOf(size_t i);
 };
 
 }  // namespace concord

@@ -26,26 +26,27 @@ class Verifier {
   double Jaccard(const ShingledText& a, const ShingledText& b);
 
  private:
-  // Whose shingle it is; of kBoth, the position is the first's.
-  enum class Side : uint32_t { kFirst, kSecond, kBoth };
-  // A distinct shingle. Free where `call` is not the present one.
-  struct Entry {
-    uint64_t hash = 0;
-    uint32_t call = 0;
-    uint32_t position = 0;
-    Side side = Side::kFirst;
-  };
+  // A shingle by number: those of a, then those of b. Slots hold 1 + number,
+  // and 0 where they are free. So small a table stays in the first cache.
+  using Slot = uint32_t;
+  // Of a shingle of a: a repeat of an earlier one, or whether b has it.
+  enum class State : uint8_t { kUnmet, kMet, kRepeat };
 
-  void Reset(size_t shingles);
-  template <typename Same>
-  Entry* Find(uint64_t hash, const Same& same);
-  void Fill(Entry& entry, uint64_t hash, size_t position, Side side);
-  void InsertFirst(const ShingledText& a, size_t i);
-  void InsertSecond(const ShingledText& a, const ShingledText& b, size_t i);
+  void Reset(const ShingledText& a, const ShingledText& b);
+  size_t Home(uint64_t hash) const;
+  uint64_t HashOf(size_t number) const;
+  bool SameAsNumber(size_t number, const ShingledText& text, size_t i) const;
+  Slot* Find(const ShingledText& text, size_t i);
+  void InsertFirst();
+  void InsertSecond();
+  bool ContinuesRun(size_t next, uint64_t hash, size_t i) const;
+  size_t InsertByTable(size_t i);
+  void Meet(size_t number);
 
-  std::vector<Entry> entries_;
-  uint64_t mask_ = 0;
-  uint32_t call_ = 0;
+  ShingledText a_;
+  ShingledText b_;
+  std::vector<Slot> slots_;
+  std::vector<State> states_;
   size_t distinct_ = 0;
   size_t shared_ = 0;
 };
