@@ -112,7 +112,7 @@ BandTable::Outcome BandTable::FindAndInsert(uint64_t key, uint32_t id,
     return InsertCapped(first, true, tag, id, lines, losers);
   }
   Put(full ? AddOverflow(*last) : *last, tag, id);
-  return Outcome::kKept;
+  return Outcome::kAdded;
 }
 
 Bucket& BandTable::AddOverflow(Bucket& last) {
@@ -160,7 +160,7 @@ BandTable::Outcome BandTable::ReplaceGreatest(absl::Span<const Place> places,
   losers.push_back(loser);
   greatest.bucket->ids[greatest.slot] = id;
   greatest.bucket->tags[greatest.slot] = tag;
-  return Outcome::kKept;
+  return Outcome::kReplaced;
 }
 
 }  // namespace concord

@@ -77,11 +77,12 @@ class BandTable {
     return postings / kPostingsPerBucket + 1;
   }
 
-  enum class Outcome { kKept, kRefused };
+  enum class Outcome { kAdded, kReplaced, kRefused };
 
   // Appends to `found` the texts that have `key`, then adds `id` to them.
   // Whoever loses its posting to the cap is appended to `losers`: `id` itself
-  // (kRefused), or one it replaced. `lines` are all texts' lines, up to `id`.
+  // (kRefused), or one that it replaced (kReplaced). `lines` are all texts'
+  // lines, up to `id`.
   Outcome FindAndInsert(uint64_t key, uint32_t id, const TextLine* lines,
                         std::vector<uint32_t>& found,
                         std::vector<uint32_t>& losers);

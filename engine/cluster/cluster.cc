@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -16,15 +17,17 @@
 namespace concord {
 namespace {
 
-// Texts of `losers`, and the number of their edges to be made anew.
+// Makes a batch independent of its order: texts that met a full key lose the
+// edges they found on the way and are compared anew, with the texts that hold
+// the postings when all are in.
+//
+// An edge between two other texts was found at a key that kept both. Whether a
+// text lost a posting depends on the set of texts only; one that merely waited
+// gets back just the edges it would have found.
 class Settlement {
  public:
-  Settlement(const SimilarityIndex& index, std::vector<uint32_t> losers)
-      : index_(index), unsettled_(std::move(losers)) {
-    std::sort(unsettled_.begin(), unsettled_.end());
-    unsettled_.erase(std::unique(unsettled_.begin(), unsettled_.end()),
-                     unsettled_.end());
-  }
+  Settlement(const SimilarityIndex& index, std::vector<uint32_t> unsettled)
+      : index_(index), unsettled_(std::move(unsettled)) {}
 
   // Drops what was found on the way, except edges between identical texts.
   void DropEdges(std::vector<ClusterEdge>& edges) const {
@@ -96,10 +99,9 @@ Clustering Cluster(SketchKind kind, absl::Span<const absl::string_view> texts,
   inserter.Insert(texts, result.edges);
   result.stats = inserter.stats();
 
-  std::vector<uint32_t> losers = inserter.TakeLosers();
-  result.stats.capped_postings = losers.size();
-  if (!losers.empty()) {
-    const Settlement settlement(index, std::move(losers));
+  std::vector<uint32_t> unsettled = inserter.TakeUnsettled();
+  if (!unsettled.empty()) {
+    const Settlement settlement(index, std::move(unsettled));
     settlement.DropEdges(result.edges);
     settlement.AddEdges(result.edges, result.stats);
   }

@@ -48,7 +48,10 @@ struct Inserter::Worker {
   size_t block_begin = 0;
   std::vector<uint32_t> found;
   std::vector<Candidate> hits;
+  // Texts that lost a posting, one entry a posting; and texts that found a key
+  // full and wait for Searcher::Settle.
   std::vector<uint32_t> losers;
+  std::vector<uint32_t> deferred;
   std::vector<Candidate> candidates;
   std::vector<Candidate> scratch;
   std::vector<ClusterEdge> edges;
@@ -214,8 +217,9 @@ void Inserter::FindAndInsertInBand(Worker& worker, size_t band) {
     worker.found.clear();
     const BandTable::Outcome outcome = table.FindAndInsert(
         keys[i], id, index_.lines.data(), worker.found, worker.losers);
-    if (outcome == BandTable::Outcome::kRefused &&
+    if (outcome != BandTable::Outcome::kAdded &&
         policy_ == CapPolicy::kSettleLater) {
+      worker.deferred.push_back(id);
       continue;
     }
     for (const uint32_t other : worker.found) {
@@ -257,13 +261,20 @@ ShingledText Inserter::Shingled(uint32_t local) const {
   return {};
 }
 
-std::vector<uint32_t> Inserter::TakeLosers() {
-  std::vector<uint32_t> losers;
+std::vector<uint32_t> Inserter::TakeUnsettled() {
+  std::vector<uint32_t> unsettled;
   for (Worker& worker : workers_) {
-    losers.insert(losers.end(), worker.losers.begin(), worker.losers.end());
+    for (std::vector<uint32_t>* ids : {&worker.losers, &worker.deferred}) {
+      unsettled.insert(unsettled.end(), ids->begin(), ids->end());
+    }
+    capped_ += worker.losers.size();
     worker.losers.clear();
+    worker.deferred.clear();
   }
-  return losers;
+  std::sort(unsettled.begin(), unsettled.end());
+  unsettled.erase(std::unique(unsettled.begin(), unsettled.end()),
+                  unsettled.end());
+  return unsettled;
 }
 
 ClusterStats Inserter::stats() const {
@@ -272,7 +283,9 @@ ClusterStats Inserter::stats() const {
     stats.candidates += worker.judge.stats.candidates;
     stats.filter_passed += worker.judge.stats.filter_passed;
     stats.verified += worker.judge.stats.verified;
+    stats.capped_postings += worker.losers.size();
   }
+  stats.capped_postings += capped_;
   stats.texts = index_.size;
   stats.distinct_sets = index_.size - duplicates_;
   stats.bytes = index_.bytes();

@@ -56,9 +56,9 @@ class Inserter {
   // As Insert, but asks nothing: for an index made anew.
   void InsertSilently(absl::Span<const absl::string_view> texts);
 
-  // Takes the texts that lost a posting to a cap since the last call, one entry
-  // a posting, in no order.
-  std::vector<uint32_t> TakeLosers();
+  // Takes the texts that met a full key since the last call, sorted: what a
+  // batch has to settle.
+  std::vector<uint32_t> TakeUnsettled();
 
   // Counts so far.
   ClusterStats stats() const;
@@ -93,6 +93,7 @@ class Inserter {
   std::vector<uint64_t> keys_;
   std::vector<Worker> workers_;
   uint64_t duplicates_ = 0;
+  uint64_t capped_ = 0;
 };
 
 }  // namespace concord

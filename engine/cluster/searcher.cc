@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "engine/cluster/candidates.h"
 #include "engine/cluster/cluster_types.h"
@@ -63,55 +62,56 @@ void Searcher::Settle(uint32_t id, std::vector<ClusterEdge>& edges) {
   CollectKeys(id);
   SortUnique(1, candidates_, scratch_);
   judge_.Filter(view_, &line_, candidates_);
+  seen_.clear();
   for (const Candidate& c : candidates_) {
-    const double similarity = judge_.Similarity(view_, c.id, block_[0]);
-    AddEdge(id, c.id, similarity, edges);
+    seen_.push_back(c.id);
+    AddEdge(id, c.id, judge_.Similarity(view_, c.id, block_[0]), edges);
   }
   JudgeFullKeys(id, edges);
 }
 
-// Parts the texts that share a key with `id` into those of keys that had room
-// for it, which are candidates, and those of full ones.
+// Texts that share a key which kept `id` are candidates; bands whose key is
+// full without it are left to JudgeFullKeys.
 void Searcher::CollectKeys(uint32_t id) {
   candidates_.clear();
-  full_.clear();
+  full_bands_.clear();
   const size_t cap = static_cast<size_t>(view_.options.max_postings);
-  const auto rank = [&](uint32_t text) {
-    return std::pair(view_.lines[text].identity, text);
-  };
   for (size_t band = 0; band < keys_.size(); ++band) {
     found_.clear();
     const bool full = view_.bands[band].Find(keys_[band], found_) >= cap;
-    const bool kept =
-        std::find(found_.begin(), found_.end(), id) != found_.end();
-    if (full && !kept) {
-      std::sort(found_.begin(), found_.end(),
-                [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });
-      full_.insert(full_.end(), found_.begin(), found_.end());
-    } else {
-      for (const uint32_t other : found_) {
-        if (other != id) candidates_.push_back({0, other});
-      }
+    const auto self = std::find(found_.begin(), found_.end(), id);
+    if (full && self == found_.end()) {
+      full_bands_.push_back(band);
+      continue;
+    }
+    for (const uint32_t other : found_) {
+      if (other != id) candidates_.push_back({0, other});
     }
   }
 }
 
+// Compares with the texts of full keys, those of least identity first, until
+// there are kBridges edges.
 void Searcher::JudgeFullKeys(uint32_t id, std::vector<ClusterEdge>& edges) {
-  absl::flat_hash_set<uint32_t> seen;
-  for (const Candidate& c : candidates_) seen.insert(c.id);
-  size_t bridges = 0;
-  for (size_t i = 0; i < full_.size() && bridges < kBridges; ++i) {
-    const uint32_t other = full_[i];
-    if (!seen.insert(other).second) continue;
-    ++judge_.stats.candidates;
-    if (!MayReach(view_.options.threshold, line_, view_.lines[other],
-                  KernelsFor(view_.options.simd))) {
-      continue;
+  const auto rank = [&](uint32_t text) {
+    return std::pair(view_.lines[text].identity, text);
+  };
+  const size_t enough = edges.size() + kBridges;
+  for (const size_t band : full_bands_) {
+    found_.clear();
+    view_.bands[band].Find(keys_[band], found_);
+    std::sort(found_.begin(), found_.end(),
+              [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });
+    for (const uint32_t other : found_) {
+      if (edges.size() == enough) return;
+      const auto end = seen_.end();
+      if (std::find(seen_.begin(), end, other) != end) continue;
+      seen_.push_back(other);
+      candidates_.assign(1, {0, other});
+      judge_.Filter(view_, &line_, candidates_);
+      if (candidates_.empty()) continue;
+      AddEdge(id, other, judge_.Similarity(view_, other, block_[0]), edges);
     }
-    ++judge_.stats.filter_passed;
-    const double similarity = judge_.Similarity(view_, other, block_[0]);
-    bridges += similarity >= view_.options.threshold;
-    AddEdge(id, other, similarity, edges);
   }
 }
 

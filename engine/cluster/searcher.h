@@ -35,7 +35,7 @@ class Searcher {
 
   // Enough to keep a text in its cluster, few enough to keep a family of
   // thousands linear.
-  static constexpr size_t kBridges = 4;
+  static constexpr size_t kBridges = 2;
 
   const ClusterStats& stats() const { return judge_.stats; }
 
@@ -55,8 +55,10 @@ class Searcher {
   std::vector<uint32_t> found_;
   std::vector<Candidate> candidates_;
   std::vector<Candidate> scratch_;
-  // Texts that share full keys only, band by band, each band by identity.
-  std::vector<uint32_t> full_;
+  // Bands whose key is full without the text that is settled.
+  std::vector<size_t> full_bands_;
+  // Texts it was compared with.
+  std::vector<uint32_t> seen_;
 };
 
 }  // namespace concord
