@@ -104,7 +104,9 @@ std::vector<std::string> GenerateTexts(const WorkloadOptions& options) {
     Words words;
     if (random.Chance(options.boilerplate_share)) {
       words = forms[random.Below(forms.size())];
-      words[random.Below(words.size())] = DrawWord(random);
+      if (random.Below(2) == 0) {
+        words[random.Below(words.size())] = DrawWord(random);
+      }
     } else if (!drawn.empty() && random.Chance(options.copy_share)) {
       words = drawn[random.Below(drawn.size())];
       const uint64_t edits = 1 + random.Below(options.max_edits);

@@ -3,7 +3,8 @@
 //
 // Words are made up of syllables and drawn by Zipf's law; a share of the texts
 // are edited copies of earlier ones; a share are instances of a few fixed
-// sentences with one word changed, as notices and standing lines are.
+// sentences, as notices and standing lines are: half of them word for word,
+// half with one word changed.
 //
 // Example:
 //   std::vector<std::string> claims = GenerateTexts(ShortClaims(200'000));

@@ -12,6 +12,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "engine/cluster/huge_array.h"
 #include "engine/cluster/text_line.h"
@@ -126,7 +127,7 @@ BandTable::Outcome BandTable::InsertCapped(Bucket* first, bool whole_chain,
                                            uint16_t tag, uint32_t id,
                                            const TextLine* lines,
                                            std::vector<uint32_t>& losers) {
-  std::vector<Place> places;
+  absl::InlinedVector<Place, 32> places;
   for (Bucket* bucket = first;; bucket = &overflow_[bucket->next() - 1]) {
     for (size_t slot = 0; slot < bucket->count(); ++slot) {
       if (whole_chain || bucket->tags[slot] == tag) {

@@ -20,7 +20,7 @@ struct ClusterOptions {
   int bands = 16;
   int rows = 3;
   // Postings a band key: those of the texts with the smallest hashes.
-  int max_postings = 16;
+  int max_postings = 12;
   int threads = 1;
   // The instructions to use; all give the same result.
   SimdLevel simd = SimdLevel::kBest;
