@@ -1,0 +1,273 @@
+#include "engine/claim/attribution.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/claim/clauses.h"
+#include "engine/claim/quotation.h"
+#include "engine/claim/sentence_view.h"
+#include "engine/claim/token_range.h"
+#include "engine/claim/verb_form.h"
+#include "engine/claim/word_class.h"
+#include "engine/lexicon/word_table.h"
+
+namespace concord {
+namespace {
+
+using enum WordClass;
+
+// A verb group's verb of reporting, with its row of reporting_verbs.tsv.
+struct ReportingVerb {
+  uint32_t token = 0;
+  const WordTable::Row* row = nullptr;
+};
+
+class ReportFinder {
+ public:
+  ReportFinder(const SentenceView& sentence, absl::Span<const Clause> clauses,
+               const Quotations& quotations)
+      : s_(sentence), clauses_(clauses), quotations_(quotations) {}
+
+  std::vector<Report> Run() {
+    for (size_t i = 0; i < clauses_.size(); ++i) {
+      AddClause(static_cast<int>(i));
+    }
+    AddSourcePhrases();
+    std::sort(reports_.begin(), reports_.end(),
+              [](const Report& a, const Report& b) { return a.cue < b.cue; });
+    return std::move(reports_);
+  }
+
+ private:
+  // -------------------------------------------------------- reporting clauses
+
+  void AddClause(int index) {
+    const Clause& clause = clauses_[index];
+    if (clause.predicate.empty() || clause.kind == ClauseKind::kApposition) {
+      return;
+    }
+    const ReportingVerb verb = FindVerb(clause.predicate);
+    if (verb.row == nullptr) return;
+    Report report;
+    report.clause = index;
+    report.cue = {clause.predicate.begin, verb.token + 1};
+    report.verb = (*verb.row)[0];
+    report.source = Source(clause, index);
+    if (!FindContent(clause, index, verb, report)) return;
+    for (TokenRange& range : report.content) range = Trim(range);
+    std::erase_if(report.content,
+                  [](TokenRange range) { return range.empty(); });
+    reports_.push_back(std::move(report));
+  }
+
+  ReportingVerb FindVerb(TokenRange group) const {
+    static const WordTable& table = WordTable::Named("reporting_verbs");
+    for (uint32_t i = group.begin; i < group.end; ++i) {
+      const VerbForm* verb = s_.verb(i);
+      if (verb == nullptr) continue;
+      if (const WordTable::Row* row = table.Find(verb->base)) return {i, row};
+    }
+    return {};
+  }
+
+  // The subject, with an apposition that follows it.
+  TokenRange Source(const Clause& clause, int index) const {
+    if (clause.passive) return Agent(clause);
+    TokenRange source = clause.subject;
+    if (source.empty()) return source;
+    for (const Clause& inner : clauses_) {
+      if (inner.kind == ClauseKind::kApposition && inner.parent == index &&
+          inner.subject.end == source.end) {
+        source.end = std::max(source.end, inner.range.end);
+      }
+    }
+    return source;
+  }
+
+  // "was told by X", "is said by X".
+  TokenRange Agent(const Clause& clause) const {
+    const uint32_t by = clause.predicate.end;
+    if (by >= s_.size() || s_.word(by) != "by") return {};
+    uint32_t end = by + 1;
+    while (end < clause.range.end && IsNounWord(end)) ++end;
+    return end > by + 1 ? TokenRange{by + 1, end} : TokenRange{};
+  }
+
+  bool IsNounWord(uint32_t i) const {
+    const WordClass c = s_.class_of(i);
+    return c == kNominal || c == kDeterminer || c == kPossessive ||
+           c == kPronoun || c == kNumber;
+  }
+
+  bool FindContent(const Clause& clause, int index, const ReportingVerb& verb,
+                   Report& report) const {
+    if (clause.kind == ClauseKind::kInsertion) {
+      return AroundInsertion(clause, report);
+    }
+    if (Complement(clause, index, report)) return true;
+    if (QuotedAfter(clause, verb, report)) return true;
+    if (clause.passive && report.source.empty()) return false;
+    return OwnWords(clause, verb, report);
+  }
+
+  // All of the sentence, but the insertion.
+  bool AroundInsertion(const Clause& clause, Report& report) const {
+    report.content = {{0, clause.range.begin}, {clause.range.end, s_.size()}};
+    return true;
+  }
+
+  // The clauses it governs: "that ...", "he was glad and she was not".
+  bool Complement(const Clause& clause, int index, Report& report) const {
+    for (const Clause& inner : clauses_) {
+      if (inner.parent != index || inner.range.begin < clause.predicate.end ||
+          (inner.kind != ClauseKind::kComplement &&
+           inner.kind != ClauseKind::kQuestion)) {
+        continue;
+      }
+      report.content.push_back(inner.range);
+      report.open_question = inner.kind == ClauseKind::kQuestion;
+    }
+    return !report.content.empty();
+  }
+
+  // A quotation to the right of the verb, or one that a colon announces.
+  bool QuotedAfter(const Clause& clause, const ReportingVerb& verb,
+                   Report& report) const {
+    if ((*verb.row)[2] == "object") return false;
+    for (TokenRange quoted : quotations_.ranges) {
+      if (quoted.begin < verb.token) continue;
+      if (!Introduces(clause, quoted.begin)) return false;
+      report.content.push_back({quoted.begin, EndOfQuote(quoted)});
+      return true;
+    }
+    // "Trump continued:" before a quotation in the next paragraph.
+    const uint32_t last = s_.size() - 1;
+    return s_.word(last) == ":" && clause.range.end >= last;
+  }
+
+  uint32_t EndOfQuote(TokenRange quoted) const {
+    // `said he was "glad" and left`: what follows belongs to it too.
+    return quoted.end;
+  }
+
+  // Only a comma, a colon or a hearer stands between verb and quotation.
+  bool Introduces(const Clause& clause, uint32_t quote) const {
+    for (uint32_t i = clause.predicate.end; i < quote; ++i) {
+      if (IsFinite(s_.class_of(i))) return false;
+    }
+    return quote > 0 && (quote == clause.predicate.end ||
+                         s_.Is(quote - 1, kComma) || s_.word(quote - 1) == ":");
+  }
+
+  // "denied any part in it", "urged both sides to talk", "vowed to win".
+  bool OwnWords(const Clause& clause, const ReportingVerb& verb,
+                Report& report) const {
+    if (clause.range.end <= verb.token + 1) return false;
+    const TokenRange rest = Trim({verb.token + 1, clause.range.end});
+    if (rest.empty()) return false;
+    const bool infinitive = HasInfinitive(rest);
+    const absl::string_view content = (*verb.row)[2];
+    const bool object =
+        content != "clause" && s_.class_of(rest.begin) != kPreposition;
+    if (!infinitive && !object) return false;
+    report.content.push_back(rest);
+    report.own_words = true;
+    return true;
+  }
+
+  bool HasInfinitive(TokenRange range) const {
+    for (uint32_t i = range.begin; i < range.end && i < range.begin + 6; ++i) {
+      if (s_.Is(i, kInfinitive)) return true;
+      if (IsFinite(s_.class_of(i)) || s_.Is(i, kComma)) return false;
+    }
+    return false;
+  }
+
+  // ------------------------------------------------------------ "according to"
+
+  void AddSourcePhrases() {
+    for (uint32_t i = 0; i + 2 < s_.size(); ++i) {
+      if (s_.word(i) == "according" && s_.word(i + 1) == "to") {
+        AddSourcePhrase(i);
+      }
+    }
+  }
+
+  void AddSourcePhrase(uint32_t i) {
+    Report report;
+    report.source_phrase = true;
+    report.cue = {i, i + 2};
+    uint32_t end = i + 2;
+    while (end < s_.size() && (IsNounWord(end) || IsInsideSource(end))) ++end;
+    report.source = Trim({i + 2, end});
+    if (report.source.empty()) return;
+    const TokenRange outer = Surrounding(i);
+    report.content = {Trim({outer.begin, i}), Trim({end, outer.end})};
+    std::erase_if(report.content,
+                  [](TokenRange range) { return range.empty(); });
+    reports_.push_back(std::move(report));
+  }
+
+  bool IsInsideSource(uint32_t i) const {
+    const WordClass c = s_.class_of(i);
+    return c == kPreposition || c == kTime || c == kAdverb ||
+           (c == kConjunction && i + 1 < s_.size() && IsNounWord(i + 1));
+  }
+
+  // The smallest main clause or clause of content around token i.
+  TokenRange Surrounding(uint32_t i) const {
+    TokenRange best = s_.all();
+    for (const Clause& clause : clauses_) {
+      const bool counts = clause.kind == ClauseKind::kMain ||
+                          clause.kind == ClauseKind::kComplement ||
+                          clause.kind == ClauseKind::kConjunct ||
+                          clause.kind == ClauseKind::kRelative;
+      if (counts && clause.range.Contains(i) &&
+          clause.range.size() <= best.size()) {
+        best = clause.range;
+      }
+    }
+    return best;
+  }
+
+  // Without marks at its ends.
+  TokenRange Trim(TokenRange range) const {
+    while (!range.empty() && IsEdge(range.begin)) ++range.begin;
+    while (!range.empty() && IsEdge(range.end - 1) &&
+           !s_.Is(range.end - 1, kCloseQuote)) {
+      --range.end;
+    }
+    return range;
+  }
+  bool IsEdge(uint32_t i) const { return s_.Is(i, kComma) || s_.Is(i, kStop); }
+
+  const SentenceView& s_;
+  const absl::Span<const Clause> clauses_;
+  const Quotations& quotations_;
+  std::vector<Report> reports_;
+};
+
+}  // namespace
+
+TokenRange Report::Hull() const {
+  return content.empty()
+             ? TokenRange{}
+             : TokenRange{content.front().begin, content.back().end};
+}
+
+bool Report::Contains(uint32_t token) const {
+  return std::any_of(content.begin(), content.end(),
+                     [&](TokenRange range) { return range.Contains(token); });
+}
+
+std::vector<Report> FindReports(const SentenceView& sentence,
+                                absl::Span<const Clause> clauses,
+                                const Quotations& quotations) {
+  return ReportFinder(sentence, clauses, quotations).Run();
+}
+
+}  // namespace concord

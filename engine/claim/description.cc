@@ -1,0 +1,175 @@
+#include "engine/claim/description.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/claim/phrase.h"
+#include "engine/claim/sentence_view.h"
+#include "engine/claim/token_range.h"
+#include "engine/claim/word_class.h"
+#include "engine/lexicon/word_table.h"
+
+namespace concord {
+namespace {
+
+using enum WordClass;
+
+class Describer {
+ public:
+  Describer(const SentenceView& sentence, absl::Span<const Phrase> phrases)
+      : s_(sentence), phrases_(phrases) {}
+
+  std::optional<Description> At(size_t p) const {
+    if (p == 0 || KindAt(p - 1) != PhraseKind::kNoun ||
+        KindAt(p + 1) != PhraseKind::kNoun) {
+      return std::nullopt;
+    }
+    const Phrase& noun = phrases_[p + 1];
+    const TokenRange whole = WholeBefore(p);
+    const bool names = NamesDescribed(whole, phrases_[p - 1], noun);
+    if (!names && !OpensApposition(noun)) return std::nullopt;
+    if (!EndsLikeApposition(p)) return std::nullopt;
+    return Description{names ? whole : phrases_[p - 1].range, noun.range};
+  }
+
+ private:
+  PhraseKind KindAt(size_t p) const {
+    return p < phrases_.size() ? phrases_[p].kind : PhraseKind::kOther;
+  }
+
+  // "a spokesman in the office", before phrase p.
+  TokenRange WholeBefore(size_t p) const {
+    TokenRange whole = phrases_[p - 1].range;
+    for (size_t q = p - 1;
+         q >= 2 && KindAt(q - 1) == PhraseKind::kPreposition &&
+         KindAt(q - 2) == PhraseKind::kNoun;
+         q -= 2) {
+      whole.begin = phrases_[q - 2].range.begin;
+    }
+    return whole;
+  }
+
+  // "his successor, Felipe Calderon": a name that says who was described.
+  bool NamesDescribed(TokenRange whole, const Phrase& last,
+                      const Phrase& name) const {
+    const uint32_t at = name.range.begin;
+    if (!s_.token(at).capital || !s_.Is(at, kNominal)) return false;
+    if (s_.token(last.head).capital && whole == last.range) return false;
+    if (s_.Is(whole.begin, kDeterminer)) return true;
+    for (uint32_t i = whole.begin; i < whole.end; ++i) {
+      if (s_.Is(i, kPossessive)) return true;
+    }
+    return false;
+  }
+
+  bool OpensApposition(const Phrase& noun) const {
+    const uint32_t at = noun.range.begin;
+    switch (s_.class_of(at)) {
+      case kDeterminer:
+        return s_.word(at) == "a" || s_.word(at) == "an" ||
+               s_.word(at) == "the";
+      case kNumber:  // "one of the first", or an age
+        return (s_.word(at) == "one" && noun.range.size() > 2) ||
+               (noun.range.size() == 1 && s_.surface(at).size() <= 2);
+      case kPossessive:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // What follows the second noun phrase closes it, and it is not the middle of
+  // a list.
+  bool EndsLikeApposition(size_t p) const {
+    size_t q = p + 2;
+    while (KindAt(q) == PhraseKind::kPreposition &&
+           KindAt(q + 1) == PhraseKind::kNoun) {
+      q += 2;
+    }
+    if (q >= phrases_.size()) return true;
+    switch (KindAt(q)) {
+      case PhraseKind::kComma:
+        return !IsList(p + 1);
+      case PhraseKind::kStop:
+      case PhraseKind::kMarker:
+      case PhraseKind::kCloseBracket:
+        return true;
+      case PhraseKind::kVerb:
+        return phrases_[q].form == VerbGroupForm::kParticiple ||
+               phrases_[q].form == VerbGroupForm::kGerund;
+      default:
+        return false;
+    }
+  }
+
+  // A conjunction joins the last of the noun phrases from p on.
+  bool IsList(size_t p) const {
+    for (size_t q = p; q < phrases_.size(); ++q) {
+      switch (KindAt(q)) {
+        case PhraseKind::kNoun:
+        case PhraseKind::kComma:
+        case PhraseKind::kPreposition:
+          continue;
+        case PhraseKind::kConjunction:
+          return KindAt(q + 1) == PhraseKind::kNoun;
+        default:
+          return false;
+      }
+    }
+    return false;
+  }
+
+  const SentenceView& s_;
+  const absl::Span<const Phrase> phrases_;
+};
+
+// The end of the run of names at the begin of `range`.
+uint32_t EndOfName(const SentenceView& s, TokenRange range) {
+  uint32_t end = range.begin;
+  while (end < range.end && s.Is(end, kNominal) && s.token(end).capital) ++end;
+  return end;
+}
+
+// A word for a person or a body, before a name of `words` words. With a capital
+// it may as well be part of a name ("Screen Actors Guild"), unless it is a
+// person's and both of a person's names follow.
+bool IsTitle(const SentenceView& s, uint32_t i, uint32_t words) {
+  static const WordTable& roles = WordTable::Named("role_nouns");
+  if (!s.Is(i, kNominal)) return false;
+  const WordTable::Row* row = roles.Find(s.word(i));
+  if (row == nullptr) return false;
+  return !s.token(i).capital || ((*row)[1] == "person" && words == 2);
+}
+
+// After the last preposition before the title: "the death of [schoolboy] X".
+uint32_t BeginOfTitle(const SentenceView& s, TokenRange range, uint32_t i) {
+  while (i > range.begin && !s.Is(i - 1, kPreposition)) --i;
+  return i;
+}
+
+}  // namespace
+
+std::optional<Description> ApposedAt(const SentenceView& sentence,
+                                     absl::Span<const Phrase> phrases,
+                                     size_t p) {
+  return Describer(sentence, phrases).At(p);
+}
+
+std::optional<Description> TitleIn(const SentenceView& sentence,
+                                   const Phrase& phrase) {
+  const TokenRange range = phrase.range;
+  for (uint32_t i = range.begin; i + 1 < range.end; ++i) {
+    const uint32_t end = EndOfName(sentence, {i + 1, range.end});
+    if (end == i + 1 || !IsTitle(sentence, i, end - i - 1)) continue;
+    if (end == i + 2 && sentence.token(i + 1).all_caps) continue;
+    // "Defence Minister General Gantz": a second title goes with the first.
+    while (i + 3 < end && IsTitle(sentence, i + 1, 2)) ++i;
+    return Description{{i + 1, end}, {BeginOfTitle(sentence, range, i), i + 1}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace concord

@@ -1,0 +1,338 @@
+#include "engine/claim/draft.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "engine/claim/attribution.h"
+#include "engine/claim/clauses.h"
+#include "engine/claim/sentence_view.h"
+#include "engine/claim/token_range.h"
+#include "engine/claim/word_class.h"
+
+namespace concord {
+namespace {
+
+using enum WordClass;
+
+bool IsPart(const Clause& clause) {
+  return clause.kind == ClauseKind::kItem || clause.kind == ClauseKind::kTime;
+}
+
+class Drafter {
+ public:
+  Drafter(const SentenceView& sentence, absl::Span<const Clause> clauses,
+          absl::Span<const Report> reports)
+      : s_(sentence), clauses_(clauses), draft_of_(clauses.size(), -1) {
+    reports_elsewhere_.resize(clauses.size(), false);
+    for (const Report& report : reports) {
+      if (report.source_phrase) {
+        source_phrases_.push_back({report.cue.begin, report.source.end});
+      }
+      if (report.clause != kNoClause && !report.own_words &&
+          !report.open_question) {
+        reports_elsewhere_[report.clause] = true;
+      }
+    }
+    children_.resize(clauses.size());
+    for (size_t i = 0; i < clauses.size(); ++i) {
+      if (clauses[i].parent != kNoClause) {
+        children_[clauses[i].parent].push_back(static_cast<int>(i));
+      }
+      if (clauses[i].kind == ClauseKind::kTitle) titles_.push_back(clauses[i]);
+    }
+    for (std::vector<int>& children : children_) {
+      std::sort(children.begin(), children.end(), [&](int a, int b) {
+        return clauses[a].range < clauses[b].range;
+      });
+    }
+  }
+
+  std::vector<Draft> Run() {
+    for (size_t i = 0; i < clauses_.size(); ++i) {
+      if (Claims(static_cast<int>(i))) Add(static_cast<int>(i));
+    }
+    return InTextOrder();
+  }
+
+ private:
+  std::vector<Draft> InTextOrder() {
+    std::vector<int> order(drafts_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+      return drafts_[a].span.begin < drafts_[b].span.begin;
+    });
+    std::vector<int> place(drafts_.size());
+    for (size_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = static_cast<int>(i);
+    }
+    std::vector<Draft> sorted;
+    sorted.reserve(drafts_.size());
+    for (int i : order) {
+      sorted.push_back(std::move(drafts_[i]));
+      if (sorted.back().parent >= 0) {
+        sorted.back().parent = place[sorted.back().parent];
+      }
+    }
+    return sorted;
+  }
+
+  bool Claims(int index) const {
+    const Clause& clause = clauses_[index];
+    if (clause.predicate.empty() || reports_elsewhere_[index]) return false;
+    if (IsPart(clause)) {
+      return draft_of_[clause.beside] >= 0;
+    }
+    if (clause.kind == ClauseKind::kQuestion ||
+        clause.kind == ClauseKind::kInsertion ||
+        clause.kind == ClauseKind::kParenthesis) {
+      return false;
+    }
+    return !clause.subject.empty();
+  }
+
+  void Add(int index) {
+    Draft draft;
+    draft.clause = index;
+    draft.pieces = Pieces(index);
+    if (draft.pieces.empty()) return;
+    draft.span = Span(clauses_[index], draft.pieces);
+    draft.subject = WithoutTitle(clauses_[index].subject);
+    Add(draft.subject, draft.pieces);
+    if (!clauses_[index].object.empty()) {
+      Add(clauses_[index].object, draft.pieces);
+    }
+    draft.parent = Parent(index);
+    draft_of_[index] = static_cast<int>(drafts_.size());
+    drafts_.push_back(std::move(draft));
+  }
+
+  // The pieces of the clause the list stands in, with the one item in place of
+  // the list.
+  std::vector<TokenRange> ItemPieces(const Clause& item) const {
+    std::vector<TokenRange> pieces;
+    for (TokenRange piece : Pieces(item.beside)) {
+      const TokenRange list = item.shared;
+      AddPiece({piece.begin, std::min(piece.end, list.begin)}, pieces);
+      if (!item.range.empty() && piece.begin < item.range.end &&
+          item.range.begin < piece.end) {
+        pieces.push_back(item.range);
+      }
+      AddPiece({std::max(piece.begin, list.end), piece.end}, pieces);
+    }
+    return pieces;
+  }
+
+  // The clause's own tokens: its range without the clauses inside it that
+  // stand by themselves.
+  std::vector<TokenRange> Pieces(int index) const {
+    const Clause& clause = clauses_[index];
+    if (IsPart(clause)) return ItemPieces(clause);
+    std::vector<TokenRange> pieces;
+    if (clause.kind == ClauseKind::kConjunct) AddPiece(clause.shared, pieces);
+    uint32_t at = clause.range.begin;
+    for (int child : children_[index]) {
+      const Clause& inner = clauses_[child];
+      if (!StandsAlone(clause, index, inner)) continue;
+      const TokenRange apart = Apart(inner);
+      AddPiece({at, apart.begin}, pieces);
+      at = std::max(at, apart.end);
+    }
+    AddPiece({at, clause.range.end}, pieces);
+    DropMarker(clause, pieces);
+    for (TokenRange phrase : source_phrases_) Cut(phrase, pieces);
+    return pieces;
+  }
+
+  // Takes `range` out of the pieces: "according to the coast guard".
+  void Cut(TokenRange range, std::vector<TokenRange>& pieces) const {
+    std::vector<TokenRange> left;
+    for (TokenRange piece : pieces) {
+      if (piece.end <= range.begin || range.end <= piece.begin) {
+        left.push_back(piece);
+        continue;
+      }
+      AddPiece({piece.begin, range.begin}, left);
+      AddPiece({range.end, piece.end}, left);
+    }
+    pieces = std::move(left);
+  }
+
+  // What a clause takes away from the one around it: of a title, not the name.
+  static TokenRange Apart(const Clause& inner) {
+    return inner.kind == ClauseKind::kTitle ? inner.predicate : inner.range;
+  }
+
+  bool StandsAlone(const Clause& outer, int index, const Clause& inner) const {
+    switch (inner.kind) {
+      case ClauseKind::kQuestion:
+      case ClauseKind::kItem:
+      case ClauseKind::kTime:
+        return false;
+      case ClauseKind::kComplement:
+        return reports_elsewhere_[index];
+      case ClauseKind::kParticiple:
+      case ClauseKind::kAdverbial:
+      case ClauseKind::kRelative:
+        // A clause that is the subject, or part of the predicate, stays.
+        return !outer.predicate.empty() && !inner.predicate.empty();
+      default:
+        return true;
+    }
+  }
+
+  void AddPiece(TokenRange range, std::vector<TokenRange>& pieces) const {
+    while (!range.empty() && IsLeadingEdge(range.begin, range)) ++range.begin;
+    while (!range.empty() && IsTrailingEdge(range.end - 1, range)) --range.end;
+    if (!range.empty()) pieces.push_back(range);
+  }
+  bool IsLeadingEdge(uint32_t i, TokenRange range) const {
+    if (s_.Is(i, kOpenQuote)) return !ClosesInside(range);
+    return IsMark(i) || s_.Is(i, kCloseBracket) || s_.Is(i, kCloseQuote);
+  }
+  bool IsTrailingEdge(uint32_t i, TokenRange range) const {
+    if (s_.Is(i, kCloseQuote)) return !OpensInside(range);
+    return IsMark(i) || s_.Is(i, kOpenQuote);
+  }
+  bool IsMark(uint32_t i) const {
+    const WordClass c = s_.class_of(i);
+    return c == kComma || c == kStop || c == kConjunction || c == kOpenBracket;
+  }
+
+  // The quotation that begins the range ends before the range does.
+  bool ClosesInside(TokenRange range) const {
+    for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+      if (!s_.Is(i, kCloseQuote)) continue;
+      while (i + 1 < range.end &&
+             (IsMark(i + 1) || s_.Is(i + 1, kCloseQuote))) {
+        ++i;
+      }
+      return i + 1 < range.end;
+    }
+    return false;
+  }
+
+  // The quotation that ends the range begins inside it.
+  bool OpensInside(TokenRange range) const {
+    for (uint32_t i = range.end - 1; i-- > range.begin;) {
+      if (s_.Is(i, kOpenQuote)) return i > range.begin;
+    }
+    return false;
+  }
+
+  // "who", "that", "after" belong to the sentence, not to the claim.
+  void DropMarker(const Clause& clause, std::vector<TokenRange>& pieces) const {
+    if (pieces.empty() || clause.marker < 0) return;
+    TokenRange& first = pieces.front();
+    const auto marker = static_cast<uint32_t>(clause.marker);
+    if (first.begin == marker) {
+      ++first.begin;
+      if (first.empty()) pieces.erase(pieces.begin());
+    }
+  }
+
+  // The run of the clause. A relative clause, participle or apposition takes
+  // the noun beside it along, for without it nobody can read it.
+  TokenRange Span(const Clause& clause,
+                  const std::vector<TokenRange>& pieces) const {
+    if (IsPart(clause)) {
+      return {std::min(clause.predicate.begin, clause.range.begin),
+              std::max(clause.predicate.end, clause.range.end)};
+    }
+    if (clause.kind == ClauseKind::kConjunct) return OwnSpan(clause, pieces);
+    TokenRange span{pieces.front().begin, pieces.back().end};
+    const bool takes_noun = clause.kind == ClauseKind::kRelative ||
+                            clause.kind == ClauseKind::kParticiple ||
+                            clause.kind == ClauseKind::kApposition;
+    const TokenRange noun =
+        clause.object.empty() ? clause.subject : clause.object;
+    if (takes_noun && noun.end <= span.begin && noun.end + 3 > span.begin) {
+      span.begin = noun.begin;
+    }
+    return span;
+  }
+
+  // Of pieces that lie in the clause itself.
+  static TokenRange OwnSpan(const Clause& clause,
+                            const std::vector<TokenRange>& pieces) {
+    TokenRange span{clause.predicate.begin, pieces.back().end};
+    for (const TokenRange& piece : pieces) {
+      if (clause.range.Contains(piece)) {
+        span.begin = std::min(span.begin, piece.begin);
+      }
+    }
+    return span;
+  }
+
+  TokenRange WithoutTitle(TokenRange subject) const {
+    for (const Clause& title : titles_) {
+      if (title.range.begin == subject.begin &&
+          subject.Contains(title.subject)) {
+        subject.begin = title.subject.begin;
+      }
+    }
+    return subject;
+  }
+
+  static void Add(TokenRange range, std::vector<TokenRange>& pieces) {
+    for (const TokenRange& piece : pieces) {
+      if (piece.Contains(range)) return;
+    }
+    pieces.push_back(range);
+    std::sort(pieces.begin(), pieces.end());
+    // Where the two overlap the longer run holds both.
+    for (size_t i = 1; i < pieces.size();) {
+      if (pieces[i].begin < pieces[i - 1].end) {
+        pieces[i - 1].end = std::max(pieces[i - 1].end, pieces[i].end);
+        pieces.erase(pieces.begin() + static_cast<ptrdiff_t>(i));
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  // Details hang on the claim they are told beside.
+  int Parent(int index) const {
+    const Clause& clause = clauses_[index];
+    switch (clause.kind) {
+      case ClauseKind::kItem:
+      case ClauseKind::kTime:
+        return draft_of_[clause.beside];
+      case ClauseKind::kRelative:
+      case ClauseKind::kParticiple:
+      case ClauseKind::kApposition:
+      case ClauseKind::kTitle:
+      case ClauseKind::kAdverbial:
+        break;
+      default:
+        return -1;
+    }
+    for (int up = clause.parent; up != kNoClause; up = clauses_[up].parent) {
+      if (draft_of_[up] >= 0) return draft_of_[up];
+    }
+    return -1;
+  }
+
+  const SentenceView& s_;
+  const absl::Span<const Clause> clauses_;
+  std::vector<bool> reports_elsewhere_;
+  std::vector<TokenRange> source_phrases_;
+  std::vector<Clause> titles_;
+  std::vector<std::vector<int>> children_;
+  std::vector<int> draft_of_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Draft> DraftClaims(const SentenceView& sentence,
+                               absl::Span<const Clause> clauses,
+                               absl::Span<const Report> reports) {
+  return Drafter(sentence, clauses, reports).Run();
+}
+
+}  // namespace concord
