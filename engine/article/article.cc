@@ -3,9 +3,12 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "concord/v1/article.pb.h"
+#include "engine/article/dates.h"
+#include "engine/article/origin.h"
+#include "engine/article/sections.h"
 #include "engine/base/id.h"
 #include "engine/base/span.h"
 #include "engine/ingest/document.h"
@@ -13,44 +16,24 @@
 namespace concord {
 namespace {
 
-void AddSection(v1::Article& article, v1::SectionKind kind, ByteSpan span,
-                absl::string_view rule) {
-  v1::Section& section = *article.add_sections();
-  section.set_kind(kind);
-  section.mutable_span()->set_begin_byte(span.begin);
-  section.mutable_span()->set_end_byte(span.end);
-  section.set_rule(std::string(rule));
-}
-
-// The bytes of text[begin, end) without the white space around them.
-ByteSpan Trimmed(absl::string_view text, size_t begin, size_t end) {
-  while (begin < end && absl::ascii_isspace(text[begin])) ++begin;
-  while (begin < end && absl::ascii_isspace(text[end - 1])) --end;
-  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-}
-
-void SplitSections(const Document& document, v1::Article& article) {
-  const absl::string_view text = article.text();
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    const ByteSpan line = Trimmed(text, begin, end);
-    begin = end + 1;
-    if (line.empty()) continue;
-    const bool title =
-        article.sections().empty() && Slice(text, line) == document.title;
-    AddSection(article,
-               title ? v1::SECTION_KIND_HEADLINE : v1::SECTION_KIND_BODY, line,
-               title ? "equals-title" : "line");
-  }
+// Host of an address, without "www."; empty where it has none.
+absl::string_view HostOf(absl::string_view uri) {
+  const size_t scheme = uri.find("://");
+  if (scheme == uri.npos) return "";
+  uri.remove_prefix(scheme + 3);
+  absl::ConsumePrefix(&uri, "www.");
+  return uri.substr(0, uri.find_first_of("/?#"));
 }
 
 void SetIds(const Document& document, v1::Article& article) {
-  const std::string& publisher =
-      document.outlet.empty() ? document.folder : document.outlet;
-  const std::string& address =
-      document.uri.empty() ? document.local_id : document.uri;
+  absl::string_view publisher = document.outlet;
+  if (publisher.empty()) publisher = HostOf(document.uri);
+  if (publisher.empty()) publisher = document.folder;
   article.set_document_id(
-      IdBuilder("document").Add(publisher).Add(address).Hex());
+      IdBuilder("document")
+          .Add(publisher)
+          .Add(document.uri.empty() ? document.local_id : document.uri)
+          .Hex());
   article.set_article_id(IdBuilder("article")
                              .Add(article.document_id())
                              .Add(article.text())
@@ -58,17 +41,59 @@ void SetIds(const Document& document, v1::Article& article) {
   article.set_revision(1);
 }
 
+void SplitSections(const Document& document, v1::Article& article) {
+  switch (document.layout) {
+    case Layout::kProse:
+      return SplitProse(document.title, article);
+    case Layout::kScraped:
+      return SplitScraped(article);
+    case Layout::kMarkup:
+      return SplitMarkup(document, article);
+  }
+}
+
+absl::string_view Words(const v1::Article& article,
+                        const v1::Section& section) {
+  return Slice(article.text(),
+               {section.span().begin_byte(), section.span().end_byte()});
+}
+
+// The first section of a kind, or of a rule.
+std::string FirstOfKind(const v1::Article& article, v1::SectionKind kind) {
+  for (const v1::Section& section : article.sections()) {
+    if (section.kind() == kind) return std::string(Words(article, section));
+  }
+  return "";
+}
+std::string FirstOfRule(const v1::Article& article, absl::string_view rule) {
+  for (const v1::Section& section : article.sections()) {
+    if (section.rule() == rule) return std::string(Words(article, section));
+  }
+  return "";
+}
+
+// What the drop does not give, the page may.
+void SetTitleAndOutlet(Document& document, v1::Article& article) {
+  article.set_title(document.title.empty()
+                        ? FirstOfKind(article, v1::SECTION_KIND_HEADLINE)
+                        : std::move(document.title));
+  article.set_outlet(document.outlet.empty()
+                         ? FirstOfRule(article, "outlet-name")
+                         : std::move(document.outlet));
+}
+
 }  // namespace
 
 v1::Article BuildArticle(Document document) {
   v1::Article article;
   article.set_text(std::move(document.text));
-  SplitSections(document, article);
   SetIds(document, article);
+  SplitSections(document, article);
+  ReadOrigin(document.author, article);
+  ReadDates(document, article);
+  SetTitleAndOutlet(document, article);
   article.set_external_id(std::move(document.external_id));
   article.set_uri(std::move(document.uri));
-  article.set_outlet(std::move(document.outlet));
-  article.set_title(std::move(document.title));
   article.set_language(std::move(document.language));
   *article.mutable_source() = std::move(document.source);
   article.mutable_source_map()->Assign(document.source_map.begin(),

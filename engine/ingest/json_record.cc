@@ -40,6 +40,8 @@ constexpr JsonKey kJsonKeys[] = {
     {"published", JsonField::kPublished},
     {"date", JsonField::kPublished},
     {"modified", JsonField::kModified},
+    {"author", JsonField::kAuthor},
+    {"byline", JsonField::kAuthor},
 };
 constexpr size_t kKeyCount = sizeof(kJsonKeys) / sizeof(kJsonKeys[0]);
 

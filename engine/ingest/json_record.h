@@ -24,8 +24,9 @@ enum class JsonField {
   kUri,
   kPublished,
   kModified,
+  kAuthor,
 };
-inline constexpr size_t kJsonFieldCount = 8;
+inline constexpr size_t kJsonFieldCount = 9;
 
 // Decoded values, empty where the line has none; valid UTF-8, perhaps with NUL.
 class JsonRecord {

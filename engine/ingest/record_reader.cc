@@ -189,6 +189,7 @@ void RecordReader::ReadJsonObject(absl::string_view json, const Place& place) {
   document.uri = RepairedUtf8(record[JsonField::kUri]);
   document.published = RepairedUtf8(record[JsonField::kPublished]);
   document.modified = RepairedUtf8(record[JsonField::kModified]);
+  document.author = RepairedUtf8(record[JsonField::kAuthor]);
   Deliver(std::move(document), place);
 }
 
