@@ -13,10 +13,10 @@ struct Tally {
   float covered = 0;
   float exact = 0;
   float soft = 0;
-  int names = 0, numbers = 0, times = 0, words = 0, inserted = 0;
-  int shared_names = 0, shared_numbers = 0, shared_times = 0;
-  int negations = 0, modals = 0, quantifiers = 0;
-  int first_shared = 0, last_shared = 0;
+  float names = 0, numbers = 0, times = 0, words = 0, inserted = 0;
+  float shared_names = 0, shared_numbers = 0, shared_times = 0;
+  float negations = 0, modals = 0, quantifiers = 0;
+  float first_shared = 0, last_shared = 0;
 };
 
 void CountShared(const PreparedWord& word, WordRelation relation, Tally& t) {
@@ -49,9 +49,9 @@ Tally TallySide(const PreparedClaim& claim, const AlignedSide& side) {
     const PreparedWord& word = claim.words[i];
     const bool shared = side.partner[i] != kUnaligned;
     if (word.content()) {
-      if (first) t.first_shared = shared;
+      if (first) t.first_shared = shared ? 1 : 0;
       first = false;
-      t.last_shared = shared;
+      t.last_shared = shared ? 1 : 0;
       if (shared)
         CountShared(word, side.relation[i], t);
       else
@@ -67,8 +67,8 @@ Tally TallySide(const PreparedClaim& claim, const AlignedSide& side) {
 }
 
 struct Replacements {
-  int names = 0, numbers = 0, times = 0, opposites = 0, antonyms = 0;
-  int siblings = 0, unrelated = 0, mixed = 0, prepositions = 0, pronouns = 0;
+  float names = 0, numbers = 0, times = 0, opposites = 0, antonyms = 0;
+  float siblings = 0, unrelated = 0, mixed = 0, prepositions = 0, pronouns = 0;
 };
 
 void CountReplacement(const PreparedWord& x, const PreparedWord& y,
@@ -113,9 +113,9 @@ Replacements CountReplacements(const PreparedClaim& a, const PreparedClaim& b,
 }
 
 // Opposites among all words that the other side does not share.
-int CountOpposites(const PreparedClaim& a, const PreparedClaim& b,
-                   const Alignment& alignment) {
-  int count = 0;
+float CountOpposites(const PreparedClaim& a, const PreparedClaim& b,
+                     const Alignment& alignment) {
+  float count = 0;
   for (size_t i = 0; i < a.words.size(); ++i) {
     if (alignment.a.partner[i] != kUnaligned) continue;
     if (a.words[i].entry.facts->opposed.empty()) continue;
@@ -134,17 +134,19 @@ int CountOpposites(const PreparedClaim& a, const PreparedClaim& b,
 float BigramDice(const PreparedClaim& a, const PreparedClaim& b,
                  const Alignment& alignment) {
   if (a.words.size() < 2 || b.words.size() < 2) return 0;
-  int shared = 0;
+  float shared = 0;
   for (size_t i = 0; i + 1 < a.words.size(); ++i) {
     const int16_t j = alignment.a.partner[i];
     shared += j != kUnaligned && alignment.a.partner[i + 1] == j + 1;
   }
-  return 2.0f * shared / (a.words.size() + b.words.size() - 2);
+  return 2.0f * shared /
+         static_cast<float>(a.words.size() + b.words.size() - 2);
 }
 
 // Share of neighbouring aligned content words whose order is turned round.
 float Inversions(const PreparedClaim& a, const AlignedSide& side) {
-  int pairs = 0, turned = 0, last = -1;
+  float pairs = 0, turned = 0;
+  int last = -1;
   for (size_t i = 0; i < a.words.size(); ++i) {
     if (!a.words[i].content() || side.partner[i] == kUnaligned) continue;
     if (last >= 0) {
@@ -172,7 +174,7 @@ FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
   f[kSofterShare] = Share(s.soft + l.soft, both);
   f[kBigramDice] = BigramDice(a, b, alignment);
   f[kLengthRatio] = Share(a.weight, b.weight);
-  f[kLogLength] = std::log(1.0f + a.words.size());
+  f[kLogLength] = std::log(1.0f + static_cast<float>(a.words.size()));
   f[kInversions] = Inversions(a, alignment.a);
   f[kNamesShared] = s.shared_names;
   f[kNamesOnlyShort] = s.names;
@@ -196,7 +198,7 @@ FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
   f[kMixedReplaced] = r.mixed;
   f[kInsertedShort] = s.inserted;
   f[kInsertedLong] = l.inserted;
-  f[kNegationParity] = (s.negations + l.negations) % 2;
+  f[kNegationParity] = std::fmod(s.negations + l.negations, 2.0f);
   f[kNegationShort] = s.negations;
   f[kNegationLong] = l.negations;
   f[kNegationBoth] = s.negations > 0 && l.negations > 0;

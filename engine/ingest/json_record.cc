@@ -42,6 +42,9 @@ constexpr JsonKey kJsonKeys[] = {
     {"modified", JsonField::kModified},
     {"author", JsonField::kAuthor},
     {"byline", JsonField::kAuthor},
+    {"context", JsonField::kContext},
+    {"a", JsonField::kClaimA},
+    {"b", JsonField::kClaimB},
 };
 constexpr size_t kKeyCount = sizeof(kJsonKeys) / sizeof(kJsonKeys[0]);
 

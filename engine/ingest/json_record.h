@@ -13,7 +13,7 @@
 
 namespace concord {
 
-// The fields that a drop record may have; see kJsonKeys in json_record.cc for
+// The fields that a drop record or a ready-made claim may have; see kJsonKeys in json_record.cc for
 // the keys and their aliases.
 enum class JsonField {
   kId,
@@ -25,8 +25,11 @@ enum class JsonField {
   kPublished,
   kModified,
   kAuthor,
+  kContext,  // of a ready-made claim: the sentence it was taken from
+  kClaimA,   // of a ready-made pair
+  kClaimB,
 };
-inline constexpr size_t kJsonFieldCount = 9;
+inline constexpr size_t kJsonFieldCount = 12;
 
 // Decoded values, empty where the line has none; valid UTF-8, perhaps with NUL.
 class JsonRecord {

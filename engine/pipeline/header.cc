@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "concord/v1/record.pb.h"
 #include "engine/base/id.h"
+#include "engine/cluster/cluster.h"
 
 namespace concord {
 
@@ -28,6 +29,8 @@ v1::Record MakeHeader(absl::string_view verb,
   header.set_engine_version(std::string(EngineVersion()));
   header.set_verb(std::string(verb));
   header.add_hash_schemes(std::string(kIdScheme));
+  header.add_hash_schemes(std::string(kShingleScheme));
+  header.add_hash_schemes(std::string(kDocumentScheme));
 
   for (const auto& [name, value] : parameters) {
     v1::Parameter& parameter = *header.add_parameters();

@@ -2,26 +2,27 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
+#include <iterator>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "concord/v1/record.pb.h"
 #include "engine/article/article.h"
+#include "engine/article/revisions.h"
 #include "engine/base/parallel.h"
 #include "engine/base/status_macros.h"
+#include "engine/claim/extract.h"
 #include "engine/ingest/document.h"
 #include "engine/ingest/drop.h"
 #include "engine/pipeline/header.h"
 #include "engine/pipeline/quarantines.h"
 #include "engine/pipeline/record_sink.h"
+#include "engine/reconcile/reconcile.h"
 
 namespace concord {
 namespace {
@@ -32,6 +33,10 @@ absl::string_view NameOf(DropVerb verb) {
       return "extract";
     case DropVerb::kSegment:
       return "segment";
+    case DropVerb::kClaims:
+      return "claims";
+    case DropVerb::kReconcile:
+      return "reconcile";
   }
   return "";
 }
@@ -55,14 +60,13 @@ class ArticleCollector : public DropSink {
     quarantines_.push_back(std::move(quarantine));
   }
 
-  // The articles, sorted by id. Call once, after the last document.
+  // The articles, each once, sorted by id. Call once, after the last document.
   std::vector<v1::Article> TakeArticles() {
     Flush();
-    std::sort(articles_.begin(), articles_.end(),
-              [](const v1::Article& a, const v1::Article& b) {
-                return a.article_id() < b.article_id();
-              });
-    return std::move(articles_);
+    SettledArticles settled = SettleRevisions(std::move(articles_));
+    std::move(settled.quarantines.begin(), settled.quarantines.end(),
+              std::back_inserter(quarantines_));
+    return std::move(settled.articles);
   }
 
   std::vector<v1::Quarantine> TakeQuarantines() {
@@ -91,16 +95,90 @@ class ArticleCollector : public DropSink {
   std::vector<v1::Quarantine> quarantines_;
 };
 
-absl::Status WriteSentences(const std::vector<v1::Article>& articles,
-                            RecordSink& sink) {
-  for (const v1::Article& article : articles) {
-    for (v1::Sentence& sentence : ArticleSentences(article)) {
-      v1::Record record;
-      *record.mutable_sentence() = std::move(sentence);
-      CONCORD_RETURN_IF_ERROR(sink.Write(std::move(record)));
-    }
+// Writes messages of one kind: `field` is the setter of Record.
+template <typename Message>
+absl::Status WriteAll(std::vector<Message>& messages,
+                      Message* (v1::Record::*field)(), RecordSink& sink) {
+  for (Message& message : messages) {
+    v1::Record record;
+    *(record.*field)() = std::move(message);
+    CONCORD_RETURN_IF_ERROR(sink.Write(std::move(record)));
   }
   return absl::OkStatus();
+}
+
+// The sentences of all articles, in their order.
+std::vector<v1::Sentence> SentencesOf(
+    const std::vector<v1::Article>& articles) {
+  std::vector<v1::Sentence> all;
+  for (const v1::Article& article : articles) {
+    for (v1::Sentence& sentence : ArticleSentences(article)) {
+      all.push_back(std::move(sentence));
+    }
+  }
+  return all;
+}
+
+// The claims of the articles that are not superseded, in their order.
+std::vector<v1::Claim> ClaimsOf(const std::vector<v1::Article>& articles,
+                                const PipelineOptions& options) {
+  std::vector<std::vector<v1::Claim>> by_article(articles.size());
+  ParallelFor(articles.size(), options.threads, [&](size_t i) {
+    if (articles[i].superseded_by().empty()) {
+      by_article[i] = ExtractClaims(articles[i], options.limits);
+    }
+  });
+  std::vector<v1::Claim> all;
+  for (std::vector<v1::Claim>& claims : by_article) {
+    std::move(claims.begin(), claims.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+Reconciliation ReconcileAll(const std::vector<v1::Article>& articles,
+                            std::vector<v1::Claim>& claims,
+                            const PipelineOptions& options) {
+  std::vector<v1::Article> current;
+  for (const v1::Article& article : articles) {
+    if (article.superseded_by().empty()) current.push_back(article);
+  }
+  ReconcileOptions reconcile_options;
+  reconcile_options.threads = options.threads;
+  return Reconcile(current, absl::MakeSpan(claims), reconcile_options);
+}
+
+absl::Status WriteSets(Reconciliation& sets, RecordSink& sink) {
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(sets.clusters, &v1::Record::mutable_cluster, sink));
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(sets.stories, &v1::Record::mutable_story, sink));
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(sets.relations, &v1::Record::mutable_relation, sink));
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(sets.agreements, &v1::Record::mutable_agreement, sink));
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(sets.divergences, &v1::Record::mutable_divergence, sink));
+  return WriteAll(sets.uniques, &v1::Record::mutable_unique, sink);
+}
+
+size_t CountHigh(const std::vector<v1::Divergence>& divergences) {
+  return static_cast<size_t>(std::count_if(
+      divergences.begin(), divergences.end(), [](const v1::Divergence& d) {
+        return d.severity() == v1::SEVERITY_HIGH && !d.apparent();
+      }));
+}
+
+std::vector<v1::Dropped> DroppedBy(const Reconciliation& sets) {
+  if (sets.capped_postings == 0) return {};
+  std::vector<v1::Dropped> dropped(1);
+  dropped[0].set_cap("postings");
+  dropped[0].set_count(sets.capped_postings);
+  return dropped;
+}
+
+void Tell(const PipelineOptions& options, absl::string_view stage,
+          size_t done) {
+  if (options.progress) options.progress(stage, done, 0);
 }
 
 }  // namespace
@@ -111,24 +189,36 @@ absl::StatusOr<RunSummary> RunDropVerb(DropVerb verb,
                                        RecordSink& sink) {
   ArticleCollector collector(options);
   ReadDrops(drops, options.limits, collector);
-  const std::vector<v1::Article> articles = collector.TakeArticles();
+  std::vector<v1::Article> articles = collector.TakeArticles();
   std::vector<v1::Quarantine> quarantines = collector.TakeQuarantines();
 
-  CONCORD_RETURN_IF_ERROR(
-      sink.Write(MakeHeader(NameOf(verb), ParametersOf(options.limits))));
-  for (const v1::Article& article : articles) {
-    v1::Record record;
-    *record.mutable_article() = article;
-    CONCORD_RETURN_IF_ERROR(sink.Write(std::move(record)));
+  std::vector<v1::Claim> claims;
+  Reconciliation sets;
+  if (verb >= DropVerb::kClaims) {
+    claims = ClaimsOf(articles, options);
+    Tell(options, "claims", claims.size());
   }
-  if (verb == DropVerb::kSegment) {
-    CONCORD_RETURN_IF_ERROR(WriteSentences(articles, sink));
+  if (verb == DropVerb::kReconcile) {
+    sets = ReconcileAll(articles, claims, options);
   }
+
   RunSummary summary;
   summary.read = articles.size();
   summary.quarantined = quarantines.size();
+  summary.high_divergences = CountHigh(sets.divergences);
+  std::vector<v1::Sentence> sentences;
+  if (verb == DropVerb::kSegment) sentences = SentencesOf(articles);
+
+  CONCORD_RETURN_IF_ERROR(
+      sink.Write(MakeHeader(NameOf(verb), ParametersOf(options.limits))));
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(articles, &v1::Record::mutable_article, sink));
+  CONCORD_RETURN_IF_ERROR(
+      WriteAll(sentences, &v1::Record::mutable_sentence, sink));
+  CONCORD_RETURN_IF_ERROR(WriteAll(claims, &v1::Record::mutable_claim, sink));
+  CONCORD_RETURN_IF_ERROR(WriteSets(sets, sink));
   CONCORD_RETURN_IF_ERROR(WriteQuarantines(std::move(quarantines), sink));
-  CONCORD_RETURN_IF_ERROR(sink.Finish({}));
+  CONCORD_RETURN_IF_ERROR(sink.Finish(DroppedBy(sets)));
   return summary;
 }
 

@@ -25,8 +25,10 @@ namespace concord {
 
 // How far a drop is taken.
 enum class DropVerb {
-  kExtract,  // articles
-  kSegment,  // articles and sentences
+  kExtract,    // articles
+  kSegment,    // articles and sentences
+  kClaims,     // articles and claims
+  kReconcile,  // everything
 };
 
 // Told now and then how far a stage has come; `total` is 0 where it is unknown.

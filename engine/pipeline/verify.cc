@@ -421,7 +421,7 @@ VerifyResult Verifier::Run() && {
   std::vector<std::string> kinds;
   for (const auto& [kind, count] : counts_) {
     const auto* field = v1::Record::descriptor()->FindFieldByNumber(kind);
-    if (field != nullptr) {
+    if (field != nullptr && count > 0) {
       kinds.push_back(absl::StrCat(field->name(), " ", count));
     }
   }

@@ -7,8 +7,8 @@
 
 #include "absl/strings/match.h"
 #include "concord/v1/record.pb.h"
-#include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/record_sink.h"
+#include "engine/pipeline/stream_reader.h"
 #include "gtest/gtest.h"
 #include "tests/pipeline/sample_stream.h"
 

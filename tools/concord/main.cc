@@ -72,6 +72,18 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
                    "high: exit with 6 where a high divergence was found")
         ->check(CLI::IsMember({"high"}));
   }
+  if (verb == "cluster") {
+    app.add_option("--threshold", flags.cluster.threshold,
+                   "Least Jaccard similarity of two near-duplicates")
+        ->capture_default_str()
+        ->check(CLI::Range(0.05, 1.0));
+    app.add_option("--bands", flags.cluster.bands,
+                   "Bands of the index: more find more, and take longer")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 64));
+    app.add_flag("--lines", flags.plain_lines,
+                 "Each line is a claim, its id the line's number");
+  }
 }
 
 int Main(int argc, char** argv) {

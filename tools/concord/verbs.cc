@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "engine/pipeline/pipeline.h"
+#include "engine/pipeline/ready_made.h"
 #include "engine/pipeline/record_format.h"
 #include "engine/pipeline/record_sink.h"
 #include "engine/pipeline/verify.h"
@@ -105,6 +106,30 @@ ExitCode RunDrops(const Verb&, const Flags& flags) {
                      });
 }
 
+ExitCode RunClusterVerb(const Verb&, const Flags& flags) {
+  return RunToOutput(
+      flags, [&](const PipelineOptions& options, RecordSink& sink) {
+        ClusterVerbOptions verb_options;
+        verb_options.cluster = flags.cluster;
+        verb_options.plain_lines = flags.plain_lines;
+        return RunCluster(flags.inputs, verb_options, options, sink);
+      });
+}
+
+ExitCode RunGroupVerb(const Verb&, const Flags& flags) {
+  return RunToOutput(flags,
+                     [&](const PipelineOptions& options, RecordSink& sink) {
+                       return RunGroup(flags.inputs, options, sink);
+                     });
+}
+
+ExitCode RunCompareVerb(const Verb&, const Flags& flags) {
+  return RunToOutput(flags,
+                     [&](const PipelineOptions& options, RecordSink& sink) {
+                       return RunCompare(flags.inputs, options, sink);
+                     });
+}
+
 std::string ReadAll(std::istream& in) {
   std::ostringstream bytes;
   bytes << in.rdbuf();
@@ -132,12 +157,33 @@ ExitCode RunVerify(const Verb&, const Flags& flags) {
 }
 
 constexpr Verb kVerbs[] = {
+    {"reconcile", "DROP...",
+     "Compare all accounts: agreements, divergences, unique claims",
+     "concord reconcile drop/ -o run.pbs\n"
+     "concord reconcile drop/ --format=text\n"
+     "cat articles.jsonl | concord reconcile - --format=jsonl",
+     &RunDrops<DropVerb::kReconcile>},
     {"extract", "DROP...", "Read articles: text, sections, dates, origin",
      "concord extract page.html --format=text\n"
      "concord extract drop/ --format=jsonl | jq .article.title",
      &RunDrops<DropVerb::kExtract>},
     {"segment", "DROP...", "Split articles into sentences",
      "concord segment story.txt --format=text", &RunDrops<DropVerb::kSegment>},
+    {"claims", "DROP...", "Split articles into atomic claims",
+     "concord claims story.txt --format=text\n"
+     "concord claims articles.jsonl -o claims.pbs",
+     &RunDrops<DropVerb::kClaims>},
+    {"cluster", "CLAIMS.jsonl...",
+     "Find near-duplicates among ready-made claims, by wording",
+     "concord cluster claims.jsonl --format=jsonl\n"
+     "concord cluster --lines sentences.txt --threshold=0.7",
+     &RunClusterVerb},
+    {"group", "CLAIMS.jsonl...",
+     "Group ready-made claims that say the same, by meaning",
+     "concord group answers.jsonl --format=jsonl", &RunGroupVerb},
+    {"compare", "PAIRS.jsonl...",
+     "Compare ready-made pairs {\"id\", \"a\", \"b\"}",
+     "concord compare pairs.jsonl --format=text", &RunCompareVerb},
     {"verify", "RUN.pbs...",
      "Prove record streams whole: counts, digest, references, spans",
      "concord verify run.pbs\n"

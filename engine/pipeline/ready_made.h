@@ -1,0 +1,45 @@
+// Ready-made claims and pairs of claims, as other programs hand them in: the
+// verbs cluster, group and compare.
+
+#ifndef CONCORD_ENGINE_PIPELINE_READY_MADE_H_
+#define CONCORD_ENGINE_PIPELINE_READY_MADE_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "engine/cluster/cluster.h"
+#include "engine/pipeline/pipeline.h"
+#include "engine/pipeline/record_sink.h"
+
+namespace concord {
+
+struct ClusterVerbOptions {
+  ClusterOptions cluster;
+  // Each line of the files is a claim by itself, its id the line's number.
+  bool plain_lines = false;
+};
+
+// Clusters the claims of JSON lines {"id", "text"} ("-" is standard input) by
+// their wording: the hot path. Answers with `cluster` records that hold the
+// caller's ids; a claim in none is alone.
+absl::StatusOr<RunSummary> RunCluster(absl::Span<const std::string> files,
+                                      const ClusterVerbOptions& verb_options,
+                                      const PipelineOptions& options,
+                                      RecordSink& sink);
+
+// Groups the claims of JSON lines {"id", "text", "context"} by what they say.
+// Answers like RunCluster.
+absl::StatusOr<RunSummary> RunGroup(absl::Span<const std::string> files,
+                                    const PipelineOptions& options,
+                                    RecordSink& sink);
+
+// Compares the pairs of JSON lines {"id", "a", "b"}, as if from two outlets on
+// one event. Answers with a `comparison` record a pair, in the order given.
+absl::StatusOr<RunSummary> RunCompare(absl::Span<const std::string> files,
+                                      const PipelineOptions& options,
+                                      RecordSink& sink);
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_PIPELINE_READY_MADE_H_

@@ -1,0 +1,288 @@
+#include "engine/reconcile/account.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "concord/v1/claim.pb.h"
+#include "concord/v1/reconciliation.pb.h"
+#include "engine/base/id.h"
+#include "engine/cluster/cluster.h"
+#include "engine/reconcile/agreement.h"
+#include "engine/reconcile/corpus.h"
+#include "engine/reconcile/disposition.h"
+#include "engine/reconcile/divergence.h"
+#include "engine/reconcile/origin.h"
+#include "engine/reconcile/reconcile.h"
+#include "engine/reconcile/relation_table.h"
+#include "engine/reconcile/soundness.h"
+#include "engine/reconcile/story_book.h"
+
+namespace concord {
+namespace {
+
+using v1::Comparison;
+
+template <typename Records, typename Id>
+void SortById(Records& records, Id id) {
+  std::sort(records.begin(), records.end(),
+            [&](const auto& x, const auto& y) { return id(x) < id(y); });
+}
+
+// The agreeing pairs of two articles. The same words go before all others,
+// however alike those are.
+std::vector<AgreeingPair> AgreeingPairs(const Corpus& corpus,
+                                        absl::Span<const JudgedPair> pairs) {
+  std::vector<AgreeingPair> agreeing;
+  for (const JudgedPair& p : pairs) {
+    if (p.verdict.relation != Comparison::RELATION_AGREE) continue;
+    const bool same_words =
+        corpus.claim(p.pair.a).text() == corpus.claim(p.pair.b).text();
+    agreeing.push_back(
+        {p.pair, p.verdict.similarity + (same_words ? 1.0f : 0.0f)});
+  }
+  return agreeing;
+}
+
+std::vector<ClaimSet> FindAgreements(const Corpus& corpus,
+                                     RelationTable& relations) {
+  const std::vector<AgreeingPair> pairs =
+      AgreeingPairs(corpus, relations.pairs());
+  return GroupAgreeing(pairs, [&](uint32_t a, uint32_t b) {
+    const Comparison::Relation relation = relations.RelationOf(a, b);
+    return relation == Comparison::RELATION_AGREE ||
+           relation == Comparison::RELATION_AGREE_WITHIN;
+  });
+}
+
+std::string StoryId(const Corpus& corpus, const ArticleSet& articles) {
+  IdBuilder id("story");
+  for (uint32_t a : articles) id.Add(corpus.article(a).article_id());
+  return id.Hex();
+}
+
+std::vector<v1::Story> BuildStories(const Corpus& corpus,
+                                    const StoryBook& book) {
+  std::vector<v1::Story> stories;
+  for (const ArticleSet& articles : book.stories()) {
+    v1::Story& story = stories.emplace_back();
+    story.set_story_id(StoryId(corpus, articles));
+    for (uint32_t a : articles) {
+      story.add_article_ids(corpus.article(a).article_id());
+    }
+  }
+  SortById(stories, [](const auto& s) { return s.story_id(); });
+  return stories;
+}
+
+std::vector<v1::Relation> BuildRelations(const Corpus& corpus,
+                                         absl::Span<const JudgedPair> pairs) {
+  std::vector<v1::Relation> relations;
+  for (const JudgedPair& p : pairs) {
+    v1::Relation& relation = relations.emplace_back();
+    relation.set_a(corpus.claim(p.pair.a).claim_id());
+    relation.set_b(corpus.claim(p.pair.b).claim_id());
+    relation.set_relation(p.verdict.relation);
+    relation.mutable_types()->Add(p.verdict.types.begin(),
+                                  p.verdict.types.end());
+    relation.mutable_reasons()->Add(p.verdict.reasons.begin(),
+                                    p.verdict.reasons.end());
+    relation.mutable_evidence()->Add(p.verdict.evidence.begin(),
+                                     p.verdict.evidence.end());
+    relation.set_similarity(p.verdict.similarity);
+  }
+  SortById(relations, [](const auto& r) { return std::tie(r.a(), r.b()); });
+  return relations;
+}
+
+// Makes the records of agreements.
+class AgreementBuilder {
+ public:
+  AgreementBuilder(const Corpus& corpus, const OriginBook& origins)
+      : corpus_(corpus), origins_(origins) {}
+
+  v1::Agreement Build(const ClaimSet& members) const {
+    v1::Agreement agreement;
+    for (uint32_t c : members) {
+      agreement.add_claim_ids(corpus_.claim(c).claim_id());
+    }
+    agreement.set_agreement_id(
+        IdBuilder("agreement").Add(agreement.claim_ids(0)).Hex());
+    *agreement.mutable_support() = SupportOf(members);
+    agreement.set_kind(KindOf(members));
+    return agreement;
+  }
+
+ private:
+  v1::Support SupportOf(const ClaimSet& members) const {
+    ArticleSet articles;
+    for (uint32_t c : members) articles.push_back(corpus_.ArticleOf(c));
+    std::sort(articles.begin(), articles.end());
+    articles.erase(std::unique(articles.begin(), articles.end()),
+                   articles.end());
+    v1::Support support = origins_.SupportOf(articles);
+    if (ShareSpeaker(members)) {
+      support.set_origins_min(1);
+      support.add_reasons(v1::SUPPORT_REASON_SHARED_SPEAKER);
+    }
+    return support;
+  }
+
+  // True where all members are one named speaker's words.
+  bool ShareSpeaker(const ClaimSet& members) const {
+    const std::string& speaker =
+        corpus_.claim(members.front()).attribution().speaker();
+    return !speaker.empty() &&
+           std::all_of(members.begin(), members.end(), [&](uint32_t c) {
+             return corpus_.claim(c).attribution().speaker() == speaker;
+           });
+  }
+
+  v1::AgreementKind KindOf(const ClaimSet& members) const {
+    const std::string& text = corpus_.claim(members.front()).text();
+    const bool same_words = std::all_of(
+        members.begin(), members.end(),
+        [&](uint32_t c) { return corpus_.claim(c).text() == text; });
+    if (same_words) return v1::AGREEMENT_KIND_VERBATIM;
+    const bool all_quoted =
+        ShareSpeaker(members) &&
+        std::all_of(members.begin(), members.end(), [&](uint32_t c) {
+          return corpus_.claim(c).attribution().kind() ==
+                 v1::ATTRIBUTION_KIND_DIRECT;
+        });
+    return all_quoted ? v1::AGREEMENT_KIND_QUOTE_VARIANT
+                      : v1::AGREEMENT_KIND_PARAPHRASE;
+  }
+
+  const Corpus& corpus_;
+  const OriginBook& origins_;
+};
+
+std::vector<v1::Agreement> BuildAgreements(const Corpus& corpus,
+                                           const OriginBook& origins,
+                                           absl::Span<const ClaimSet> groups) {
+  const AgreementBuilder builder(corpus, origins);
+  std::vector<v1::Agreement> agreements;
+  for (const ClaimSet& members : groups) {
+    agreements.push_back(builder.Build(members));
+  }
+  SortById(agreements, [](const auto& a) { return a.agreement_id(); });
+  return agreements;
+}
+
+// The claims of divergences that are real, as indices.
+std::vector<uint32_t> DivergingClaims(
+    const Corpus& corpus, absl::Span<const v1::Divergence> divergences) {
+  std::vector<uint32_t> claims;
+  for (const v1::Divergence& d : divergences) {
+    if (d.apparent()) continue;
+    for (const std::string& id : d.claim_ids()) {
+      claims.push_back(corpus.IndexOf(id));
+    }
+  }
+  return claims;
+}
+
+// Among the stories of an article the one with most articles.
+const ArticleSet& GreatestStory(const StoryBook& stories, uint32_t article) {
+  const ArticleSet* greatest = nullptr;
+  for (uint32_t s : stories.StoriesOf(article)) {
+    const ArticleSet& story = stories.stories()[s];
+    if (greatest == nullptr || story.size() > greatest->size()) {
+      greatest = &story;
+    }
+  }
+  return *greatest;
+}
+
+v1::Unique BuildUnique(const Corpus& corpus, const StoryBook& stories,
+                       uint32_t claim) {
+  const uint32_t article = corpus.ArticleOf(claim);
+  const ArticleSet& story = GreatestStory(stories, article);
+  v1::Unique unique;
+  unique.set_claim_id(corpus.claim(claim).claim_id());
+  unique.set_story_id(StoryId(corpus, story));
+  size_t compared = 0;
+  for (uint32_t other : story) {
+    if (other == article) continue;
+    unique.add_compared_article_ids(corpus.article(other).article_id());
+    compared += corpus.ClaimsOf(other).size();
+  }
+  unique.set_compared_claims(static_cast<uint32_t>(compared));
+  return unique;
+}
+
+std::vector<bool> InStory(const Corpus& corpus, const StoryBook& stories) {
+  std::vector<bool> in_story(corpus.articles());
+  for (uint32_t a = 0; a < corpus.articles(); ++a) {
+    in_story[a] = !stories.StoriesOf(a).empty();
+  }
+  return in_story;
+}
+
+}  // namespace
+
+Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
+                            const OriginBook& origins,
+                            RelationTable& relations) {
+  DemoteUnsoundDivergences(corpus, relations);
+  const std::vector<ClaimSet> groups = FindAgreements(corpus, relations);
+
+  Reconciliation account;
+  account.stories = BuildStories(corpus, stories);
+  account.agreements = BuildAgreements(corpus, origins, groups);
+  account.divergences =
+      BuildDivergences(corpus, relations.pairs(), groups, [&](ClaimPair pair) {
+        return stories.SameEvent(corpus.ArticleOf(pair.a),
+                                 corpus.ArticleOf(pair.b));
+      });
+  account.relations = BuildRelations(corpus, relations.pairs());
+
+  const std::vector<v1::Disposition> dispositions = Dispose(
+      corpus, relations.pairs(), groups,
+      DivergingClaims(corpus, account.divergences), InStory(corpus, stories));
+  for (uint32_t c = 0; c < corpus.claims(); ++c) {
+    corpus.mutable_claim(c).set_disposition(dispositions[c]);
+    if (dispositions[c] != v1::DISPOSITION_UNIQUE) continue;
+    account.uniques.push_back(BuildUnique(corpus, stories, c));
+  }
+  return account;
+}
+
+std::vector<v1::Cluster> BuildClusters(const Corpus& corpus,
+                                       const Clustering& clustering) {
+  std::map<uint32_t, v1::Cluster> by_root;
+  for (const ClusterEdge& edge : clustering.edges) {
+    v1::Cluster& cluster = by_root[clustering.root[edge.a]];
+    v1::ClusterEdge& out = *cluster.add_edges();
+    out.set_a(corpus.claim(edge.a).claim_id());
+    out.set_b(corpus.claim(edge.b).claim_id());
+    out.set_similarity(edge.similarity);
+    const bool first = cluster.edges_size() == 1;
+    cluster.set_min_similarity(
+        first ? edge.similarity
+              : std::min(cluster.min_similarity(), edge.similarity));
+  }
+  for (uint32_t c = 0; c < corpus.claims(); ++c) {
+    const auto found = by_root.find(clustering.root[c]);
+    if (found == by_root.end()) continue;
+    found->second.add_claim_ids(corpus.claim(c).claim_id());
+  }
+  std::vector<v1::Cluster> clusters;
+  for (auto& [root, cluster] : by_root) {
+    cluster.set_cluster_id(
+        IdBuilder("cluster").Add(cluster.claim_ids(0)).Hex());
+    clusters.push_back(std::move(cluster));
+  }
+  SortById(clusters, [](const auto& c) { return c.cluster_id(); });
+  return clusters;
+}
+
+}  // namespace concord

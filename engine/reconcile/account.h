@@ -1,0 +1,32 @@
+// Judged pairs to the records of an account: agreements, divergences, unique
+// claims, and each claim's disposition.
+
+#ifndef CONCORD_ENGINE_RECONCILE_ACCOUNT_H_
+#define CONCORD_ENGINE_RECONCILE_ACCOUNT_H_
+
+#include <vector>
+
+#include "concord/v1/reconciliation.pb.h"
+#include "engine/cluster/cluster.h"
+#include "engine/reconcile/corpus.h"
+#include "engine/reconcile/origin.h"
+#include "engine/reconcile/reconcile.h"
+#include "engine/reconcile/relation_table.h"
+#include "engine/reconcile/story_book.h"
+
+namespace concord {
+
+// Everything but the clusters, and sets the dispositions in `corpus`. Knows
+// nothing of how pairs are judged, so that tests can bring a table of verdicts.
+Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
+                            const OriginBook& origins,
+                            RelationTable& relations);
+
+// The near-duplicates among the claims of `corpus`, which `clustering` has by
+// index. Sorted by id.
+std::vector<v1::Cluster> BuildClusters(const Corpus& corpus,
+                                       const Clustering& clustering);
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_RECONCILE_ACCOUNT_H_

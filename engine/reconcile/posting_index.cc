@@ -1,0 +1,81 @@
+#include "engine/reconcile/posting_index.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+
+namespace concord {
+
+void PostingIndex::Add(uint64_t key, uint32_t item, uint64_t item_hash) {
+  const uint64_t mixed[2] = {key, item_hash};
+  postings_.push_back({key, XXH3_64bits(mixed, sizeof(mixed)), item});
+}
+
+void PostingIndex::Build(uint32_t items, uint32_t cap) {
+  std::sort(postings_.begin(), postings_.end(),
+            [](const Posting& a, const Posting& b) {
+              return std::tie(a.key, a.rank, a.item) <
+                     std::tie(b.key, b.rank, b.item);
+            });
+  CapLists(cap);
+  LinkItems(items);
+}
+
+void PostingIndex::CapLists(uint32_t cap) {
+  size_t kept = 0;
+  for (size_t begin = 0, end; begin < postings_.size(); begin = end) {
+    const uint64_t key = postings_[begin].key;
+    for (end = begin; end < postings_.size() && postings_[end].key == key;) {
+      ++end;
+    }
+    const size_t size = std::min<size_t>(end - begin, cap);
+    capped_ += end - begin - size;
+    lists_.push_back(static_cast<uint32_t>(kept));
+    for (size_t i = 0; i < size; ++i) postings_[kept++] = postings_[begin + i];
+    std::sort(
+        postings_.begin() + lists_.back(), postings_.begin() + kept,
+        [](const Posting& a, const Posting& b) { return a.item < b.item; });
+  }
+  postings_.resize(kept);
+  lists_.push_back(static_cast<uint32_t>(kept));
+}
+
+void PostingIndex::LinkItems(uint32_t items) {
+  first_.assign(items + 1, 0);
+  for (const Posting& p : postings_) ++first_[p.item + 1];
+  for (uint32_t i = 0; i < items; ++i) first_[i + 1] += first_[i];
+  item_lists_.resize(postings_.size());
+  std::vector<uint32_t> next(first_.begin(), first_.end());
+  for (uint32_t list = 0; list + 1 < lists_.size(); ++list) {
+    for (uint32_t i = lists_[list]; i < lists_[list + 1]; ++i) {
+      item_lists_[next[postings_[i].item]++] = list;
+    }
+  }
+}
+
+void PostingIndex::ForPartners(
+    uint32_t item, absl::FunctionRef<void(uint32_t, uint32_t)> fn) const {
+  std::vector<uint32_t> others;
+  for (uint32_t l = first_[item]; l < first_[item + 1]; ++l) {
+    const uint32_t list = item_lists_[l];
+    for (uint32_t i = lists_[list + 1]; i-- > lists_[list];) {
+      if (postings_[i].item <= item) break;
+      others.push_back(postings_[i].item);
+    }
+  }
+  std::sort(others.begin(), others.end());
+  for (size_t begin = 0, end; begin < others.size(); begin = end) {
+    for (end = begin; end < others.size() && others[end] == others[begin];) {
+      ++end;
+    }
+    fn(others[begin], static_cast<uint32_t>(end - begin));
+  }
+}
+
+}  // namespace concord

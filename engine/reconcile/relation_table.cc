@@ -1,0 +1,62 @@
+#include "engine/reconcile/relation_table.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "concord/v1/reconciliation.pb.h"
+#include "engine/base/parallel.h"
+#include "engine/compare/compare.h"
+
+namespace concord {
+namespace {
+
+// Pairs judged between two rounds of keeping: bounds what unrelated pairs cost.
+constexpr size_t kRound = 1 << 16;
+
+uint64_t Key(ClaimPair pair) { return uint64_t{pair.a} << 32 | pair.b; }
+
+}  // namespace
+
+void RelationTable::JudgeAll(absl::Span<const ClaimPair> pairs, int threads) {
+  std::vector<Verdict> verdicts;
+  for (size_t begin = 0; begin < pairs.size(); begin += kRound) {
+    const auto round = pairs.subspan(begin, kRound);
+    verdicts.assign(round.size(), {});
+    ParallelFor(round.size(), threads,
+                [&](size_t i) { verdicts[i] = judge_(round[i]); });
+    for (size_t i = 0; i < round.size(); ++i) {
+      Keep(round[i], std::move(verdicts[i]));
+    }
+  }
+}
+
+v1::Comparison::Relation RelationTable::RelationOf(uint32_t a, uint32_t b) {
+  const ClaimPair pair = {std::min(a, b), std::max(a, b)};
+  const auto found = position_of_.find(Key(pair));
+  if (found != position_of_.end()) {
+    return pairs_[found->second].verdict.relation;
+  }
+  Verdict verdict = judge_(pair);
+  const v1::Comparison::Relation relation = verdict.relation;
+  Keep(pair, std::move(verdict));
+  return relation;
+}
+
+void RelationTable::Overrule(size_t position,
+                             v1::Comparison::Relation relation) {
+  pairs_[position].verdict.relation = relation;
+  if (relation != v1::Comparison::RELATION_DIVERGE) {
+    pairs_[position].verdict.types.clear();
+  }
+}
+
+void RelationTable::Keep(ClaimPair pair, Verdict verdict) {
+  if (verdict.relation == v1::Comparison::RELATION_UNRELATED) return;
+  position_of_.emplace(Key(pair), static_cast<uint32_t>(pairs_.size()));
+  pairs_.push_back({pair, std::move(verdict)});
+}
+
+}  // namespace concord
