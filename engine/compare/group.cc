@@ -20,7 +20,8 @@
 namespace concord {
 namespace {
 
-// How alike two items must be, and two groups on average.
+// How alike two items must be, and two groups on average. Chosen by hand on the
+// development questions, so that figures on those are optimistic.
 constexpr float kAlike = 0.28f;
 // What the contexts weigh beside the texts.
 constexpr float kContextShare = 0.25f;

@@ -13,8 +13,8 @@
 
 namespace concord {
 
-// The fields that a drop record or a ready-made claim may have; see kJsonKeys in json_record.cc for
-// the keys and their aliases.
+// The fields that a drop record or a ready-made claim may have; see kJsonKeys
+// in json_record.cc for the keys and their aliases.
 enum class JsonField {
   kId,
   kText,

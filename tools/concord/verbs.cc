@@ -164,7 +164,7 @@ constexpr Verb kVerbs[] = {
      "cat articles.jsonl | concord reconcile - --format=jsonl",
      &RunDrops<DropVerb::kReconcile>},
     {"extract", "DROP...", "Read articles: text, sections, dates, origin",
-     "concord extract page.html --format=text\n"
+     "concord extract story.txt --format=text\n"
      "concord extract drop/ --format=jsonl | jq .article.title",
      &RunDrops<DropVerb::kExtract>},
     {"segment", "DROP...", "Split articles into sentences",
