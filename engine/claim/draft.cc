@@ -118,10 +118,11 @@ class Drafter {
     for (TokenRange piece : Pieces(item.beside)) {
       const TokenRange list = item.shared;
       AddPiece({piece.begin, std::min(piece.end, list.begin)}, pieces);
-      if (!item.range.empty() && piece.begin < item.range.end &&
-          item.range.begin < piece.end) {
-        pieces.push_back(item.range);
-      }
+      // Only what of the item lies in this piece: a clause that stands by
+      // itself may part the item, and then it lies in two.
+      AddPiece({std::max(piece.begin, item.range.begin),
+                std::min(piece.end, item.range.end)},
+               pieces);
       AddPiece({std::max(piece.begin, list.end), piece.end}, pieces);
     }
     return pieces;

@@ -139,8 +139,8 @@ class Comparer {
       Add(type, reason);
       v1::Evidence& evidence = verdict_.evidence.emplace_back();
       evidence.set_code(reason);
-      *evidence.mutable_a() = ArticleSpan(*a_.claim, a_.words[i].span);
-      *evidence.mutable_b() = ArticleSpan(*b_.claim, b_.words[j].span);
+      *evidence.mutable_a() = ArticleSpan(a_, a_.words[i].span);
+      *evidence.mutable_b() = ArticleSpan(b_, b_.words[j].span);
       return;
     }
   }

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "engine/compare/article_span.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
 #include "xxhash.h"
@@ -124,6 +125,14 @@ class Preparer {
 
 }  // namespace
 
-PreparedClaim Prepare(const v1::Claim& claim) { return Preparer(claim).Run(); }
+PreparedClaim Prepare(const v1::Claim& claim, absl::string_view article) {
+  PreparedClaim prepared = Preparer(claim).Run();
+  prepared.made_of_fragments = IsMadeOfFragments(claim, article);
+  return prepared;
+}
+
+PreparedClaim Prepare(const v1::Claim& claim) {
+  return Prepare(claim, claim.text());
+}
 
 }  // namespace concord

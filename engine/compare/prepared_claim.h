@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "concord/v1/claim.pb.h"
 #include "engine/base/span.h"
 #include "engine/compare/vocabulary.h"
@@ -36,6 +37,9 @@ struct PreparedWord {
 // outlive it.
 struct PreparedClaim {
   const v1::Claim* claim = nullptr;
+  // Whether the claim's text is its fragments, byte for byte, parted by single
+  // spaces, so that a word of the text leads back to the article.
+  bool made_of_fragments = false;
   // In text order; punctuation left out.
   std::vector<PreparedWord> words;
   // Positions of the content words, by lemma, then by position.
@@ -46,12 +50,18 @@ struct PreparedClaim {
   uint64_t words_hash = 0;  // of all lemmas in order, punctuation left out
 };
 
-// Prepares a claim.
+// Prepares a claim of an article with the text `article`, which is not kept.
+//
+// REQUIRES: the claim's spans slice `article`.
+PreparedClaim Prepare(const v1::Claim& claim, absl::string_view article);
+
+// The same for a ready-made claim, whose text is all the article there is.
 PreparedClaim Prepare(const v1::Claim& claim);
 
 // The bytes of the claim's article behind `span` of its text; the claim's own
-// span where its text is not made of its fragments.
-v1::TextSpan ArticleSpan(const v1::Claim& claim, ByteSpan span);
+// span where its text is not made of its fragments. REQUIRES: the claim that
+// `claim` was prepared from still lives.
+v1::TextSpan ArticleSpan(const PreparedClaim& claim, ByteSpan span);
 
 }  // namespace concord
 

@@ -61,7 +61,9 @@ Clustering ClusterClaims(const Corpus& corpus, int threads) {
 std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus, int threads) {
   std::vector<PreparedClaim> prepared(corpus.claims());
   ParallelFor(prepared.size(), threads, [&](size_t i) {
-    prepared[i] = Prepare(corpus.claim(static_cast<uint32_t>(i)));
+    const auto claim = static_cast<uint32_t>(i);
+    prepared[i] = Prepare(corpus.claim(claim),
+                          corpus.article(corpus.ArticleOf(claim)).text());
   });
   return prepared;
 }

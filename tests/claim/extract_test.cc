@@ -110,6 +110,15 @@ void ExpectInvariants(absl::string_view text) {
   }
 }
 
+TEST(ExtractTest, AnItemThatAClausePartsIsTakenOnce) {
+  ExpectInvariants(
+      "The wife and five sons of former mayor Edwin Marrow have been held in "
+      "Calder.");
+  ExpectInvariants(
+      "Friends and family of the celebrated harbour pilot Edwin Marrow have "
+      "met in Calder.");
+}
+
 TEST(ExtractTest, KeepsItsInvariantsOnAStory) { ExpectInvariants(kStory); }
 
 TEST(ExtractTest, KeepsItsInvariantsOnRandomWords) {

@@ -23,6 +23,8 @@ const std::vector<std::string>& Pieces() {
       "In 2019, the company, Tarn Lines, cut its fleet by a third. ",
       "No one was hurt, according to a spokesman. ",
       "It was the first such accident in three years. ",
+      "The wife and five sons of former mayor Edwin Marrow were held. ",
+      "He said Café Zürich’s owner, Noël Å., had 3 of 7 boats. ",
       "\n\n",
       "\n",
       "TARN (Northwire) – ",
