@@ -1,4 +1,5 @@
-// Reads drops: files, folders and standard input, of text, HTML and JSON lines.
+// Reads drops: files, folders and standard input, of text and JSON
+// lines.
 
 #ifndef CONCORD_ENGINE_INGEST_DROP_H_
 #define CONCORD_ENGINE_INGEST_DROP_H_

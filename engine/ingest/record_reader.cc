@@ -178,7 +178,7 @@ void RecordReader::ReadJsonObject(absl::string_view json, const Place& place) {
   JsonRecord& record = *parsed;
   if (record[JsonField::kText].empty()) {
     return Refuse(place, v1::QUARANTINE_CODE_MISSING_FIELD,
-                  "the JSON object has no `text` (or `html`) with words in "
+                  "the JSON object has no `text` with words in "
                   "it; nothing else is read as an article");
   }
   Document document = FromSource(record[JsonField::kText], Layout::kProse);

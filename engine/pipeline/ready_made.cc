@@ -30,7 +30,20 @@
 namespace concord {
 namespace {
 
-// Writes clusters sorted by id; the rest of the run is the same for all verbs.
+// Ends a run over ready-made items: what was not read, the trailer, the sum.
+template <typename Item>
+absl::StatusOr<RunSummary> FinishRun(ReadyItems<Item> read,
+                                     const std::vector<v1::Dropped>& dropped,
+                                     RecordSink& sink) {
+  RunSummary summary;
+  summary.read = read.items.size();
+  summary.quarantined = read.quarantines.size();
+  CONCORD_RETURN_IF_ERROR(WriteQuarantines(std::move(read.quarantines), sink));
+  CONCORD_RETURN_IF_ERROR(sink.Finish(dropped));
+  return summary;
+}
+
+// Writes clusters sorted by id.
 absl::StatusOr<RunSummary> WriteClusters(
     std::vector<v1::Cluster> clusters, ReadyItems<ReadyClaim> read,
     const std::vector<v1::Dropped>& dropped, RecordSink& sink) {
@@ -42,12 +55,7 @@ absl::StatusOr<RunSummary> WriteClusters(
     *record.mutable_cluster() = std::move(cluster);
     CONCORD_RETURN_IF_ERROR(sink.Write(std::move(record)));
   }
-  RunSummary summary;
-  summary.read = read.items.size();
-  summary.quarantined = read.quarantines.size();
-  CONCORD_RETURN_IF_ERROR(WriteQuarantines(std::move(read.quarantines), sink));
-  CONCORD_RETURN_IF_ERROR(sink.Finish(dropped));
-  return summary;
+  return FinishRun(std::move(read), dropped, sink);
 }
 
 // A cluster of the claims at `members`, with the caller's ids.
@@ -181,12 +189,7 @@ absl::StatusOr<RunSummary> RunCompare(absl::Span<const std::string> files,
     *record.mutable_comparison() = std::move(comparison);
     CONCORD_RETURN_IF_ERROR(sink.Write(std::move(record)));
   }
-  RunSummary summary;
-  summary.read = read.items.size();
-  summary.quarantined = read.quarantines.size();
-  CONCORD_RETURN_IF_ERROR(WriteQuarantines(std::move(read.quarantines), sink));
-  CONCORD_RETURN_IF_ERROR(sink.Finish({}));
-  return summary;
+  return FinishRun(std::move(read), {}, sink);
 }
 
 }  // namespace concord
