@@ -30,8 +30,8 @@ bool HasLowerCase(absl::string_view name) {
 Agency FindAgency(absl::string_view name) {
   name = absl::StripAsciiWhitespace(name);
   if (name.size() > kLongestName) return {};
-  const WordTable::Row* row =
-      WordTable::Named("agencies").Find(absl::AsciiStrToLower(name));
+  static const WordTable& table = WordTable::Named("agencies");
+  const WordTable::Row* row = table.Find(absl::AsciiStrToLower(name));
   if (row == nullptr) return {};
   const absl::string_view short_name = (*row)[1];
   const bool initials =

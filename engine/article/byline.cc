@@ -24,8 +24,8 @@ constexpr int kMostSmallWords = 2;
 
 // Kind of a word of the table of roles: "role", "beat", or "" for others.
 absl::string_view RoleKind(absl::string_view word) {
-  const WordTable::Row* row =
-      WordTable::Named("byline_roles").Find(absl::AsciiStrToLower(word));
+  static const WordTable& table = WordTable::Named("byline_roles");
+  const WordTable::Row* row = table.Find(absl::AsciiStrToLower(word));
   return row == nullptr ? absl::string_view() : (*row)[1];
 }
 

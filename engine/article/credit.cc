@@ -27,7 +27,8 @@ constexpr size_t kMostWords = 14;
 
 // Kind of a credit word: "label", "part", or "" for other words.
 absl::string_view CreditKind(absl::string_view word) {
-  const WordTable::Row* row = WordTable::Named("credit_words").Find(word);
+  static const WordTable& table = WordTable::Named("credit_words");
+  const WordTable::Row* row = table.Find(word);
   return row == nullptr ? absl::string_view() : (*row)[1];
 }
 

@@ -105,7 +105,8 @@ class DatelineParser {
   bool IsMonth(size_t i) const {
     std::string word = absl::AsciiStrToLower(Surface(i));
     if (!word.empty() && word.back() == '.') word.pop_back();
-    const WordTable::Row* row = WordTable::Named("calendar").Find(word);
+    static const WordTable& table = WordTable::Named("calendar");
+    const WordTable::Row* row = table.Find(word);
     return row != nullptr && (*row)[1] == "month";
   }
   bool IsDigits(size_t i) const {
@@ -227,8 +228,8 @@ class DatelineParser {
 
   // Capitals that are no place: "BREAKING", "OPINION".
   bool IsLabel() const {
-    return WordTable::Named("line_labels")
-        .Contains(absl::AsciiStrToLower(Slice(text_, dateline_.place)));
+    static const WordTable& table = WordTable::Named("line_labels");
+    return table.Contains(absl::AsciiStrToLower(Slice(text_, dateline_.place)));
   }
 
   std::optional<Dateline> Whole() {

@@ -27,7 +27,7 @@ enum class BlockHint : uint8_t {
   kParagraph,  // p, blockquote
   kListItem,
   kCaption,    // figcaption
-  kFurniture,  // nav, aside, footer, form, or a block that is mostly links
+  kFurniture,  // a paragraph or item named as something else: a byline, a tag
 };
 
 // A run of text that the markup sets apart.
@@ -35,7 +35,24 @@ struct Block {
   ByteSpan span;
   BlockHint hint = BlockHint::kNone;
   int heading_level = 0;      // 1 to 6 for kHeading
-  float link_density = 0.0f;  // share of its characters inside links
+  float link_density = 0.0f;  // share of its bytes inside links
+  uint32_t container = 0;     // index of the element that holds it
+};
+
+// What an element's tag and names say that it holds. Names mislead: whole pages
+// stand in forms and in elements named for a sidebar that they do not have.
+enum class ContainerHint : uint8_t {
+  kNone,
+  kArticle,    // article, main, "story-body"
+  kFurniture,  // nav, aside, footer, form, "related-links"
+  kComments,   // "comments"
+};
+
+// An element that holds blocks, such as a div or an article.
+struct Container {
+  uint32_t parent = 0;  // index; its own for the outermost
+  uint32_t end = 0;     // one past the index of the last container inside it
+  ContainerHint hint = ContainerHint::kNone;
 };
 
 // One document. Metadata is as the drop gives it, empty where it gives none.
@@ -46,7 +63,11 @@ struct Document {
   uint32_t repaired_sequences = 0;
   v1::Source source;
   Layout layout = Layout::kProse;
-  std::vector<Block> blocks;  // for kMarkup, in text order; else empty
+  // For kMarkup; else empty. Blocks are in text order; containers in the order
+  // in which they begin, so that those inside one follow it. There is at least
+  // one container, the page.
+  std::vector<Block> blocks;
+  std::vector<Container> containers;
 
   std::string external_id;
   // Tells the document from others of its publisher where it has no address:

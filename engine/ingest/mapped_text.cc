@@ -53,6 +53,12 @@ void MappedText::AppendDecoded(absl::string_view text, size_t source_begin,
   text_.append(text.data(), text.size());
 }
 
+void MappedText::AppendSpace(char space, size_t source_begin,
+                             size_t source_length) {
+  AddSegment(1, source_begin, source_length);
+  text_.push_back(space);
+}
+
 void MappedText::AddSegment(size_t text_length, size_t source_begin,
                             size_t source_length) {
   if (text_length == 0) return;

@@ -36,6 +36,10 @@ class MappedText {
   void AppendDecoded(absl::string_view text, size_t source_begin,
                      size_t source_length);
 
+  // Appends one white space character for a run of white space or of tags. A
+  // run of one byte maps to itself, although it may read otherwise.
+  void AppendSpace(char space, size_t source_begin, size_t source_length);
+
   const std::string& text() const { return text_; }
   uint32_t repaired_sequences() const { return repaired_sequences_; }
 

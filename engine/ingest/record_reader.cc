@@ -20,6 +20,7 @@
 #include "engine/ingest/document.h"
 #include "engine/ingest/drop.h"
 #include "engine/ingest/format.h"
+#include "engine/ingest/html_reader.h"
 #include "engine/ingest/json_record.h"
 #include "engine/ingest/line_reader.h"
 #include "engine/ingest/mapped_text.h"
@@ -65,6 +66,20 @@ Document FromSource(absl::string_view bytes, Layout layout) {
   document.source_map = mapped.TakeMap();
   document.text = mapped.TakeText();
   return document;
+}
+
+// The drop's fields; where it has none, what the page said stays.
+void SetFields(const JsonRecord& record, Document& document) {
+  const auto set = [&](std::string& field, JsonField key) {
+    if (!record[key].empty()) field = RepairedUtf8(record[key]);
+  };
+  set(document.external_id, JsonField::kId);
+  set(document.title, JsonField::kTitle);
+  set(document.outlet, JsonField::kOutlet);
+  set(document.uri, JsonField::kUri);
+  set(document.published, JsonField::kPublished);
+  set(document.modified, JsonField::kModified);
+  set(document.author, JsonField::kAuthor);
 }
 
 std::string TooLong(absl::string_view what, uint64_t limit) {
@@ -124,11 +139,9 @@ void RecordReader::ReadWhole(ByteReader& in, const Place& place,
                   bytes.status().message());
   }
   if (format == Format::kJson) return ReadJsonObject(*bytes, place);
-  return ReadText(*bytes, place);
-}
-
-void RecordReader::ReadText(absl::string_view bytes, const Place& place) {
-  Document document = FromSource(bytes, Layout::kScraped);
+  Document document = format == Format::kHtml
+                          ? ReadHtml(*bytes)
+                          : FromSource(*bytes, Layout::kScraped);
   document.external_id = place.path;
   Deliver(std::move(document), place);
 }
@@ -176,20 +189,17 @@ void RecordReader::ReadJsonObject(absl::string_view json, const Place& place) {
                                "; give one JSON object a line"));
   }
   JsonRecord& record = *parsed;
-  if (record[JsonField::kText].empty()) {
+  const std::string& text = record[JsonField::kText];
+  const std::string& html = record[JsonField::kHtml];
+  if (text.empty() && html.empty()) {
     return Refuse(place, v1::QUARANTINE_CODE_MISSING_FIELD,
                   "the JSON object has no `text` with words in "
                   "it; nothing else is read as an article");
   }
-  Document document = FromSource(record[JsonField::kText], Layout::kProse);
+  Document document =
+      text.empty() ? ReadHtml(html) : FromSource(text, Layout::kProse);
   document.repaired_sequences += static_cast<uint32_t>(record.repairs);
-  document.external_id = RepairedUtf8(record[JsonField::kId]);
-  document.title = RepairedUtf8(record[JsonField::kTitle]);
-  document.outlet = RepairedUtf8(record[JsonField::kOutlet]);
-  document.uri = RepairedUtf8(record[JsonField::kUri]);
-  document.published = RepairedUtf8(record[JsonField::kPublished]);
-  document.modified = RepairedUtf8(record[JsonField::kModified]);
-  document.author = RepairedUtf8(record[JsonField::kAuthor]);
+  SetFields(record, document);
   Deliver(std::move(document), place);
 }
 

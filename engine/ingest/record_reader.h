@@ -48,7 +48,6 @@ class RecordReader {
  private:
   // Reads a file that is one record.
   void ReadWhole(ByteReader& in, const Place& place, Format format);
-  void ReadText(absl::string_view bytes, const Place& place);
   void ReadJsonObject(absl::string_view json, const Place& place);
   // Hands a document on, unless nothing or hardly anything is left of it.
   void Deliver(Document document, const Place& place);

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/ingest/collecting_sink.h"
+#include "tests/ingest/source_map_check.h"
 
 namespace concord {
 namespace {
@@ -181,6 +184,24 @@ TEST(DropTest, GivesTwoOutletsWithOneIdTwoDocuments) {
   const CollectingSink sink = Read({folder.path()});
   EXPECT_EQ(sink.documents.size(), 2u);
   EXPECT_THAT(sink.quarantines, IsEmpty());
+}
+
+TEST(DropTest, ReadsHtmlFilesAndTheKeyHtml) {
+  TempFolder folder;
+  const std::string page =
+      "<!doctype html><title>Dam</title><p>A dam failed.</p>";
+  folder.Write("a.html", page);
+  folder.Write("b", page);
+  folder.Write("c.jsonl", R"({"id":7,"html":"<p>A dam failed.","title":"T"})");
+  const CollectingSink sink = Read({folder.path()});
+  EXPECT_THAT(Texts(sink),
+              ElementsAre("A dam failed.", "A dam failed.", "A dam failed."));
+  EXPECT_EQ(sink.documents[0].layout, Layout::kMarkup);
+  EXPECT_EQ(sink.documents[0].title, "Dam");
+  EXPECT_EQ(sink.documents[0].external_id, "a.html");
+  EXPECT_EQ(sink.documents[0].source.bytes(), page.size());
+  EXPECT_EQ(sink.documents[2].external_id, "7");
+  EXPECT_EQ(sink.documents[2].title, "T");
 }
 
 // Bad input, each with its code and a message; the rest of the drop goes on.
@@ -405,6 +426,59 @@ TEST(BadDropTest, NamesFilesInValidUtf8) {
   const CollectingSink sink = Read({folder.path()});
   ASSERT_EQ(sink.documents.size(), 1u);
   EXPECT_EQ(sink.documents[0].external_id, "caf\uFFFD.txt");
+}
+
+// Any bytes, under any name: everything is read or quarantined, and what is
+// read is sound.
+
+TEST(DropPropertyTest, HoldsForAnyBytes) {
+  const std::vector<std::string> pieces = {"{\"text\":\"A.\"}",
+                                           "{\"html\":\"<p>A\"}",
+                                           "\n",
+                                           "{",
+                                           "}",
+                                           "\"",
+                                           "[",
+                                           "\\",
+                                           "\\u0000",
+                                           "\\ud83d",
+                                           "<p>",
+                                           "<html>",
+                                           "A dam failed. ",
+                                           "\xFF",
+                                           std::string("\0", 1),
+                                           "\xEF\xBB\xBF",
+                                           "\r\n",
+                                           "null",
+                                           "\xE2\x82",
+                                           "é"};
+  const std::vector<std::string> names = {"a.txt", "a.html", "a.jsonl",
+                                          "a.json", "a"};
+  TempFolder folder;
+  std::mt19937 random(3);
+  for (int round = 0; round < 600; ++round) {
+    std::string bytes;
+    for (size_t n = random() % 20; n > 0; --n) {
+      bytes += random() % 8 == 0 ? std::string(1, static_cast<char>(random()))
+                                 : pieces[random() % pieces.size()];
+    }
+    const std::string path =
+        folder.Write(names[random() % names.size()], bytes);
+    const CollectingSink sink = Read({path});
+    ASSERT_FALSE(sink.documents.empty() && sink.quarantines.empty());
+    for (const Document& document : sink.documents) {
+      ASSERT_NO_FATAL_FAILURE(ExpectValidUtf8WithoutNul(document.text));
+      ASSERT_NO_FATAL_FAILURE(ExpectBlocksInOrder(document));
+      if (document.source.line() != 0) continue;
+      if (document.layout == Layout::kProse) continue;  // decoded JSON
+      ASSERT_NO_FATAL_FAILURE(ExpectMapLeadsBack(document, bytes)) << bytes;
+    }
+    for (const v1::Quarantine& quarantine : sink.quarantines) {
+      ASSERT_NE(quarantine.code(), v1::QUARANTINE_CODE_UNSPECIFIED);
+      ASSERT_NO_FATAL_FAILURE(ExpectValidUtf8WithoutNul(quarantine.message()));
+      ASSERT_FALSE(quarantine.message().empty());
+    }
+  }
 }
 
 }  // namespace

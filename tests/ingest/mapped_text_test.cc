@@ -2,10 +2,10 @@
 
 #include <random>
 #include <string>
-#include <vector>
 
-#include "engine/base/utf8.h"
+#include "engine/ingest/document.h"
 #include "gtest/gtest.h"
+#include "tests/ingest/source_map_check.h"
 
 namespace concord {
 namespace {
@@ -61,8 +61,6 @@ TEST(MappedTextTest, JoinsRunsThatStandTogetherInTheSource) {
   EXPECT_EQ(mapped.TakeMap().size(), 2u);
 }
 
-// Any bytes: the text is valid UTF-8 without NUL, the map covers it in order,
-// and segments of equal length hold equal bytes.
 TEST(MappedTextTest, MapsAnyBytes) {
   std::mt19937 random(7);
   const std::string alphabet =
@@ -75,25 +73,11 @@ TEST(MappedTextTest, MapsAnyBytes) {
     }
     MappedText mapped;
     mapped.AppendSource(source, 0);
-    const std::string text = mapped.text();
-    ASSERT_EQ(text.find('\0'), std::string::npos);
-    for (size_t pos = 0; pos < text.size();) {
-      const uint32_t length = Utf8SequenceLength(text, pos);
-      ASSERT_GT(length, 0u);
-      pos += length;
-    }
-    size_t text_end = 0, source_end = 0;
-    for (const v1::SourceMapSegment& segment : mapped.TakeMap()) {
-      ASSERT_EQ(segment.text_begin(), text_end);
-      ASSERT_EQ(segment.source_begin(), source_end);
-      text_end += segment.text_length();
-      source_end += segment.source_length();
-      if (segment.text_length() != segment.source_length()) continue;
-      ASSERT_EQ(text.substr(segment.text_begin(), segment.text_length()),
-                source.substr(segment.source_begin(), segment.source_length()));
-    }
-    ASSERT_EQ(text_end, text.size());
-    ASSERT_EQ(source_end, source.size());
+    Document document;
+    document.text = mapped.TakeText();
+    document.source_map = mapped.TakeMap();
+    ASSERT_NO_FATAL_FAILURE(ExpectValidUtf8WithoutNul(document.text));
+    ASSERT_NO_FATAL_FAILURE(ExpectMapLeadsBack(document, source));
   }
 }
 
