@@ -1,8 +1,5 @@
 // Sections of a page: the blocks of the container that holds most prose are the
 // article, the rest is the page around it.
-//
-// Containers are weighed as in Readability (Arc90, 2009): a block of prose
-// counts for the element that holds it and, less and less, for those around.
 
 #include <algorithm>
 #include <cstddef>
@@ -16,6 +13,7 @@
 #include "engine/article/line.h"
 #include "engine/article/line_class.h"
 #include "engine/article/line_words.h"
+#include "engine/article/page_outline.h"
 #include "engine/article/sections.h"
 #include "engine/base/span.h"
 #include "engine/ingest/document.h"
@@ -23,15 +21,8 @@
 namespace concord {
 namespace {
 
-// What of its children's weight a container has itself: so little less that a
-// quarter of prose beside the best child outweighs it.
-constexpr float kInherited = 0.8f;
-// What a name like "article-body" is worth.
-constexpr float kNamedArticle = 1.2f;
 // A block with more of its bytes in links is a menu or a reference.
 constexpr float kMostLinks = 0.5f;
-// Share of the page's prose that furniture holds at most.
-constexpr float kMostFurniture = 0.5f;
 constexpr size_t kShortestProse = 8;  // words, with a full stop
 constexpr size_t kLongFragment = 20;  // words, without
 constexpr size_t kBytesPerWord = 12;
@@ -39,19 +30,15 @@ constexpr size_t kBytesPerWord = 12;
 class MarkupSplitter {
  public:
   MarkupSplitter(const Document& document, v1::Article& article)
-      : document_(document),
-        containers_(document.containers),
-        article_(article),
-        text_(article.text()) {
+      : document_(document), article_(article), text_(article.text()) {
     for (const Block& block : document.blocks) {
       lines_.push_back(LineAt(text_, block.span));
       classes_.push_back(ClassifyLine(text_, lines_.back()));
     }
+    outline_ = PageOutline(document.containers, CountProse());
   }
 
   void Split() {
-    FindFurniture();
-    ChooseContainer();
     FindBody();
     for (size_t i = 0; i < lines_.size(); ++i) WriteBlock(i);
   }
@@ -73,70 +60,23 @@ class MarkupSplitter {
     return (lines_[i].ends_in_stop() && length >= kShortestProse) ||
            length >= kLongFragment;
   }
-  // In words, or what would be words where a script does not part them.
-  size_t LengthOf(size_t i) const {
-    return std::max(lines_[i].words, Words(i).size() / kBytesPerWord);
-  }
-
-  // Words of prose by container, those of the containers inside included.
-  std::vector<float> SumProse() const {
-    std::vector<float> words(containers_.size());
+  // Words of prose that stand directly in each container.
+  std::vector<float> CountProse() const {
+    std::vector<float> words(document_.containers.size());
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (IsProse(i)) {
         words[BlockAt(i).container] += static_cast<float>(LengthOf(i));
       }
     }
-    for (size_t c = containers_.size(); --c > 0;) {
-      words[containers_[c].parent] += words[c];
-    }
     return words;
   }
-
-  // Believes what containers are called, unless that leaves less than half of
-  // the prose that stands in no comments.
-  void FindFurniture() {
-    const std::vector<float> words = SumProse();
-    furniture_.resize(containers_.size());
-    float comments = 0;
-    for (size_t c = 1; c < containers_.size(); ++c) {
-      furniture_[c] = furniture_[containers_[c].parent];
-      if (furniture_[c] || containers_[c].hint != ContainerHint::kComments) {
-        continue;
-      }
-      furniture_[c] = true;
-      comments += words[c];
-    }
-    for (size_t c = 1; c < containers_.size(); ++c) {
-      if (furniture_[containers_[c].parent]) furniture_[c] = true;
-      if (containers_[c].hint == ContainerHint::kFurniture &&
-          words[c] <= kMostFurniture * (words[0] - comments)) {
-        furniture_[c] = true;
-      }
-    }
-  }
-
-  void ChooseContainer() {
-    std::vector<float> weights(containers_.size());
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      const uint32_t container = BlockAt(i).container;
-      if (!IsProse(i) || furniture_[container]) continue;
-      weights[container] += static_cast<float>(LengthOf(i));
-    }
-    for (size_t c = containers_.size(); c-- > 0;) {
-      if (containers_[c].hint == ContainerHint::kArticle) {
-        weights[c] *= kNamedArticle;
-      }
-      if (c > 0) weights[containers_[c].parent] += kInherited * weights[c];
-    }
-    const auto best = std::max_element(weights.begin(), weights.end());
-    best_ = static_cast<uint32_t>(best - weights.begin());
-    best_end_ = containers_[best_].end;
+  // In words, or what would be words where a script does not part them.
+  size_t LengthOf(size_t i) const {
+    return std::max(lines_[i].words, Words(i).size() / kBytesPerWord);
   }
 
   bool IsInside(size_t i) const {
-    const uint32_t container = BlockAt(i).container;
-    return container >= best_ && container < best_end_ &&
-           !furniture_[container];
+    return outline_.IsInBody(BlockAt(i).container);
   }
 
   void FindBody() {
@@ -194,12 +134,13 @@ class MarkupSplitter {
     const LineClass& line = classes_[i];
     if (block.hint == BlockHint::kFurniture) {
       Write(i, v1::SECTION_KIND_BOILERPLATE, "furniture-markup");
-    } else if (block.hint == BlockHint::kCaption) {
-      Write(i, v1::SECTION_KIND_CAPTION, "caption-markup");
     } else if (block.link_density > kMostLinks) {
       Write(i, v1::SECTION_KIND_RELATED, "links");
     } else if (line.kind == v1::SECTION_KIND_CAPTION) {
       AddCaption(article_, block.span, line.credit, line.rule);
+    } else if (block.hint == BlockHint::kCaption &&
+               line.kind != v1::SECTION_KIND_CREDIT) {
+      Write(i, v1::SECTION_KIND_CAPTION, "caption-markup");
     } else if (line.kind != v1::SECTION_KIND_UNSPECIFIED) {
       Write(i, line.kind, line.rule);
     } else if (block.hint == BlockHint::kNone && !IsProse(i)) {
@@ -216,14 +157,11 @@ class MarkupSplitter {
   }
 
   const Document& document_;
-  const std::vector<Container>& containers_;
   v1::Article& article_;
   absl::string_view text_;
   std::vector<Line> lines_;
   std::vector<LineClass> classes_;
-  std::vector<bool> furniture_;  // by container
-  uint32_t best_ = 0;
-  uint32_t best_end_ = 0;
+  PageOutline outline_;
   size_t body_begin_ = 0;
   size_t body_end_ = 0;
 };

@@ -43,7 +43,8 @@ struct Block {
 // stand in forms and in elements named for a sidebar that they do not have.
 enum class ContainerHint : uint8_t {
   kNone,
-  kArticle,    // article, main, "story-body"
+  kArticle,    // article, main
+  kBody,       // "story-body"
   kFurniture,  // nav, aside, footer, form, "related-links"
   kComments,   // "comments"
 };

@@ -145,10 +145,11 @@ class HtmlReader {
     if (element.flow == HtmlFlow::kGroup && !furniture) return;
     Container container;
     container.parent = here.container;
-    container.hint = element.article || hint.article ? ContainerHint::kArticle
-                     : hint.comments                 ? ContainerHint::kComments
-                     : furniture                     ? ContainerHint::kFurniture
-                                                     : ContainerHint::kNone;
+    container.hint = hint.article      ? ContainerHint::kBody
+                     : element.article ? ContainerHint::kArticle
+                     : hint.comments   ? ContainerHint::kComments
+                     : furniture       ? ContainerHint::kFurniture
+                                       : ContainerHint::kNone;
     here.container = static_cast<uint32_t>(containers_.size());
     here.opens_container = true;
     containers_.push_back(container);

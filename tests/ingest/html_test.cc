@@ -202,7 +202,7 @@ TEST(HtmlReaderTest, TellsContainersByTagAndName) {
   }
   EXPECT_THAT(hints,
               ElementsAre(ContainerHint::kFurniture, ContainerHint::kFurniture,
-                          ContainerHint::kComments, ContainerHint::kArticle,
+                          ContainerHint::kComments, ContainerHint::kBody,
                           ContainerHint::kArticle, ContainerHint::kNone));
 }
 
