@@ -9,9 +9,10 @@
 #ifndef CONCORD_ENGINE_GRAMMAR_FEATURES_H_
 #define CONCORD_ENGINE_GRAMMAR_FEATURES_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <utility>
 
 #include "engine/grammar/kernels.h"
 
@@ -24,237 +25,134 @@ struct FeatureTemplate {
   uint8_t c = 0;
 };
 
-// A list of templates, turned into the columns that the kernels read.
-template <size_t kCount>
-struct TemplateList {
-  static_assert(kCount % 8 == 0, "the kernels take eight at a time");
-  std::array<uint8_t, kCount> a{}, b{}, c{};
+// Atoms of a decision, by number, with room so that the kernels may take eight
+// at a time.
+template <size_t kAtomCount>
+struct AtomArray {
+  static constexpr size_t kSize = (kAtomCount + 7) / 8 * 8;
+  alignas(32) uint32_t value[kSize] = {};
 
-  constexpr explicit TemplateList(const FeatureTemplate (&templates)[kCount]) {
-    for (size_t i = 0; i < kCount; ++i) {
-      a[i] = templates[i].a;
-      b[i] = templates[i].b;
-      c[i] = templates[i].c;
-    }
+  uint32_t& operator[](size_t atom) { return value[atom]; }
+  uint32_t operator[](size_t atom) const { return value[atom]; }
+};
+
+// The same, scaled for each place that an atom may take in a template.
+template <size_t kAtomCount>
+struct ScaledAtoms {
+  static constexpr size_t kSize = AtomArray<kAtomCount>::kSize;
+  alignas(32) uint32_t value[3][kSize] = {};
+
+  void Set(const AtomArray<kAtomCount>& atoms, const Kernels& kernels) {
+    kernels.scale(atoms.value, kSize, value[0]);
   }
-  static constexpr size_t size() { return kCount; }
-  constexpr TemplateColumns columns() const {
-    return {a.data(), b.data(), c.data()};
+  void Set(size_t atom, uint32_t to) {
+    for (size_t k = 0; k < 3; ++k) value[k][atom] = to * kAtomScale[k];
   }
 };
 
-// Tagging. W: word form; A: ambiguity class; C: cluster; P and S: prefix and
-// suffix of so many bytes; H: shape; T: tag. M2..P2: two words before to two
-// words after; words before the first and after the last are all zero.
+// Sets hashes[i] to the hash of template i, numbered from kFirst on. The list
+// is known when this is compiled, so that each template is two or three loads
+// and as many additions.
+template <const auto& kTemplates, uint32_t kFirst, size_t kAtomCount>
+inline void HashTemplates(const ScaledAtoms<kAtomCount>& atoms,
+                          const Kernels& kernels, uint32_t* hashes) {
+  constexpr size_t kCount = std::size(kTemplates);
+  static_assert(kCount % 8 == 0, "the kernels take eight at a time");
+  [&]<size_t... i>(std::index_sequence<i...>) {
+    ((hashes[i] = (kFirst + static_cast<uint32_t>(i) + 1) * kTemplateScale +
+                  atoms.value[0][kTemplates[i].a] +
+                  (kTemplates[i].b ? atoms.value[1][kTemplates[i].b] : 0) +
+                  (kTemplates[i].c ? atoms.value[2][kTemplates[i].c] : 0)),
+     ...);
+  }
+  (std::make_index_sequence<kCount>());
+  kernels.mix(hashes, kCount);
+}
+
+// Tagging. W: word form; A: set of tags that the treebank has for it; L: set of
+// tags that a word list has; P and S: prefix and suffix of so many bytes; H:
+// shape; T: tag. M2..P2: two words before to two words after; words before the
+// first and after the last are all zero.
 namespace tagging {
 // clang-format off
 
 enum Atom : uint8_t {
   kNil,
-  kWM2,
-  kWM1,
-  kW0,
-  kWP1,
-  kWP2,
-  kAM1,
-  kA0,
-  kAP1,
-  kAP2,
-  kCM2,
-  kCM1,
-  kC0,
-  kCP1,
-  kCP2,
-  kP1,
-  kP2,
-  kP3,
-  kS1,
-  kS2,
-  kS3,
-  kS4,
-  kHM1,
-  kH0,
-  kHP1,
-  kS3M1,
+  kWM2, kWM1, kW0, kWP1, kWP2,
+  kAM1, kA0, kAP1, kAP2,
+  kLM1, kL0, kLP1,
+  kP1, kP2, kP3,
+  kS1, kS2, kS3, kS4,
+  kHM1, kH0, kHP1,
   kS3P1,
-  kTM1,
-  kTM2,
+  kTM1, kTM2,
   kAtomCount
 };
 
 // Features of the words alone: hashed for all words before the first decision.
-inline constexpr TemplateList<32> kStatic({
-    {kW0},       {kWM1},      {kWP1},      {kWM2},       {kWP2},
-    {kP1, kH0},  {kP2},       {kP3},       {kS1, kH0},   {kS2},
-    {kS3},       {kS4},       {kH0},       {kHM1, kH0},  {kH0, kHP1},
-    {kA0},       {kAP1},      {kA0, kAP1}, {kAP1, kAP2}, {kAM1, kA0, kAP1},
-    {kC0},       {kCM1},      {kCP1},      {kCP1, kCP2}, {kWM1, kW0},
-    {kW0, kWP1}, {kS3, kH0},  {kS3P1},     {kS2, kAP1},  {kA0, kWP1},
-    {kW0, kH0},  {kCM1, kC0},
-});
+inline constexpr FeatureTemplate kStatic[] = {
+    {kW0},        {kWM1},       {kWP1},       {kWM2},
+    {kWP2},       {kP2},        {kP3},        {kS1, kH0},
+    {kS2},        {kS3},        {kS4},        {kP1, kH0},
+    {kHM1, kH0},  {kH0, kHP1},  {kA0},        {kAP1},
+    {kA0, kAP1},  {kAP1, kAP2}, {kAM1, kA0, kAP1}, {kWM1, kW0},
+    {kW0, kWP1},  {kS3, kH0},   {kS3P1},      {kW0, kH0},
+    {kL0},        {kLP1},       {kL0, kH0},   {kL0, kLP1},
+    {kLM1, kL0},  {kL0, kS2},   {kL0, kAP1},  {kA0, kL0},
+};
 
-// Features that await the tags of the words before.
-inline constexpr TemplateList<16> kDynamic({
-    {kTM1},
-    {kTM1, kTM2},
-    {kTM1, kW0},
-    {kTM1, kA0},
-    {kTM1, kAP1},
-    {kTM1, kS3},
-    {kTM1, kTM2, kA0},
-    {kTM1, kA0, kAP1},
-    {kTM1, kS2, kH0},
-    {kTM1, kWM1},
-    {kTM1, kC0},
-    {kTM1, kTM2, kW0},
-    {kTM2, kA0},
-    {kTM1, kWP1},
-    {kTM1, kCP1},
-    {kTM1, kTM2, kAP1},
-});
+// Features that await the tags of the words before; numbered on from those.
+inline constexpr FeatureTemplate kDynamic[] = {
+    {kTM1},             {kTM1, kTM2},      {kTM1, kW0},
+    {kTM1, kA0},        {kTM1, kAP1},      {kTM1, kS3},
+    {kTM1, kTM2, kA0},  {kTM1, kA0, kAP1}, {kTM1, kS2, kH0},
+    {kTM1, kWM1},       {kTM1, kTM2, kW0}, {kTM1, kL0},
+    {kTM1, kL0, kLP1},  {kTM1, kTM2, kAP1}, {kTM1, kTM2, kS3},
+    {kTM1, kTM2, kL0},
+};
 
 // clang-format on
 }  // namespace tagging
 
 // Moves. S0, S1, S2: top of the stack and the two below; B0, B1, B2: the next
-// words; L and R: leftmost and rightmost child, L2 and R2 those within. W, T,
-// C as above; V: number of children so far; D: distance.
+// words; BM1: the word before B0; L and R: leftmost and rightmost child, L2 and
+// R2 those within. W, T as above; V: number of children so far; D: distance.
 namespace moving {
 // clang-format off
 
 enum Atom : uint8_t {
-  kNil,
-  kS0W,
-  kS0T,
-  kS0C,
-  kS1W,
-  kS1T,
-  kS1C,
-  kS2W,
-  kS2T,
-  kB0W,
-  kB0T,
-  kB0C,
-  kB1W,
-  kB1T,
-  kB1C,
-  kB2W,
-  kB2T,
-  kS0LT,
-  kS0RT,
-  kS0L2T,
-  kS0R2T,
-  kS0LW,
-  kS0RW,
-  kS1LT,
-  kS1RT,
-  kS1R2T,
-  kS1RW,
-  kB0LT,
-  kB0L2T,
-  kB0LW,
-  kS0VL,
-  kS0VR,
-  kS1VL,
-  kS1VR,
-  kB0VL,
-  kS0B0D,
-  kS1S0D,
-  kBetween,
-  kBM1T,
+  kNil, kS0W, kS0T, kS1W, kS1T, kS2T, kB0W, kB0T, kB1W, kB1T, kB2T, kS0LT,
+  kS0RT, kS0L2T, kS0LW, kS0RW, kS1LT, kS1RT, kS1R2T, kS1RW, kB0LT, kB0L2T,
+  kB0LW, kS0VL, kS0VR, kS1VR, kB0VL, kS0B0D, kS1S0D, kBetween, kBM1T,
   kAtomCount
 };
 
-inline constexpr TemplateList<88> kTemplates({
-    {kS0W},
-    {kS0T},
-    {kS0W, kS0T},
-    {kS1W},
-    {kS1T},
-    {kS1W, kS1T},
-    {kB0W},
-    {kB0T},
-    {kB0W, kB0T},
-    {kB1W},
-    {kB1T},
-    {kB1W, kB1T},
-    {kB2T},
-    {kB2W, kB2T},
-    {kS2T},
-    {kS2W},
-    {kS0W, kS0T, kB0T},
-    {kS0T, kB0W},
-    {kS0W, kB0W},
-    {kS0T, kB0T},
-    {kS0W, kB0T},
-    {kS1W, kS0W},
-    {kS1T, kS0T},
-    {kS1W, kS0T},
-    {kS1T, kS0W},
-    {kS1W, kB0W},
-    {kS1T, kB0T},
-    {kS1T, kB0W},
-    {kB0T, kB1T},
-    {kB0W, kB1T},
-    {kB0T, kB1W},
-    {kB0T, kB1T, kB2T},
-    {kS0T, kB0T, kB1T},
-    {kS1T, kS0T, kB0T},
-    {kS2T, kS1T, kS0T},
-    {kS0W, kB0T, kB1T},
-    {kS0T, kS0LT, kB0T},
-    {kS0T, kS0RT, kB0T},
-    {kS0T, kB0T, kB0LT},
-    {kS1T, kS1RT, kS0T},
-    {kS1T, kS1LT, kS0T},
-    {kS1T, kS0T, kS0LT},
-    {kS1T, kS0T, kS0RT},
-    {kS0T, kS0LT, kS0L2T},
-    {kS0T, kS0RT, kS0R2T},
-    {kB0T, kB0LT, kB0L2T},
-    {kS1T, kS1RT, kS1R2T},
-    {kS0W, kS0B0D},
-    {kS0T, kS0B0D},
-    {kB0W, kS0B0D},
-    {kB0T, kS0B0D},
-    {kS0T, kB0T, kS0B0D},
-    {kS1T, kS0T, kS1S0D},
-    {kS1W, kS1S0D},
-    {kS0W, kS0VR},
-    {kS0T, kS0VR},
-    {kS0W, kS0VL},
-    {kS0T, kS0VL},
-    {kB0W, kB0VL},
-    {kB0T, kB0VL},
-    {kS1T, kS1VR},
-    {kS1W, kS1VR},
-    {kS0T, kB0T, kS0VR},
-    {kS0T, kB0T, kB0VL},
-    {kS0RW, kS0T},
-    {kS0LW, kS0T},
-    {kS1RW, kS1T},
-    {kB0LW, kB0T},
-    {kS0W, kS0LT, kS0RT},
-    {kS1W, kS0T, kS0LW},
-    {kS1W, kB0T, kS0T},
-    {kS1T, kB0T, kS0W},
-    {kS0T, kB0T, kBetween},
-    {kS1T, kS0T, kBetween},
-    {kS1T, kB0T, kBetween},
-    {kS0C, kB0C},
-    {kS1C, kS0C},
-    {kS0C, kB0T},
-    {kS0T, kB0C},
-    {kS1C, kS0T},
-    {kS1T, kS0C},
-    {kB0C, kB1C},
-    {kS0C, kB0C, kB1T},
-    {kS0T, kB0T, kBM1T},
-    {kS1C, kB0C},
-    {kS1T, kS0T, kB0W},
-    {kS0T, kB0W, kB1T},
-    {kS1T, kS0T, kS1VL},
-});
+inline constexpr FeatureTemplate kTemplates[] = {
+    {kS0W},                 {kS0T},                 {kS0W, kS0T},
+    {kS1W},                 {kS1T},                 {kS1W, kS1T},
+    {kB0W},                 {kB0T},                 {kB0W, kB0T},
+    {kB1W},                 {kB1T},                 {kB1W, kB1T},
+    {kB2T},                 {kS2T},                 {kS0W, kS0T, kB0T},
+    {kS0T, kB0W},           {kS0W, kB0W},           {kS0T, kB0T},
+    {kS0W, kB0T},           {kS1W, kS0W},           {kS1T, kS0T},
+    {kS1W, kS0T},           {kS1T, kS0W},           {kS1W, kB0W},
+    {kS1T, kB0T},           {kS1T, kB0W},           {kB0T, kB1T},
+    {kB0W, kB1T},           {kB0T, kB1W},           {kB0T, kB1T, kB2T},
+    {kS0T, kB0T, kB1T},     {kS1T, kS0T, kB0T},     {kS2T, kS1T, kS0T},
+    {kS0W, kB0T, kB1T},     {kS0T, kS0LT, kB0T},    {kS0T, kS0RT, kB0T},
+    {kS0T, kB0T, kB0LT},    {kS1T, kS1RT, kS0T},    {kS1T, kS1LT, kS0T},
+    {kS1T, kS0T, kS0LT},    {kS1T, kS0T, kS0RT},    {kS0T, kS0LT, kS0L2T},
+    {kB0T, kB0LT, kB0L2T},  {kS1T, kS1RT, kS1R2T},  {kS0W, kS0B0D},
+    {kS0T, kS0B0D},         {kB0W, kS0B0D},         {kB0T, kS0B0D},
+    {kS0T, kB0T, kS0B0D},   {kS1T, kS0T, kS1S0D},   {kS0W, kS0VR},
+    {kS0T, kS0VR},          {kS0W, kS0VL},          {kS0T, kS0VL},
+    {kB0W, kB0VL},          {kB0T, kB0VL},          {kS1T, kS1VR},
+    {kS1W, kS1VR},          {kS0T, kB0T, kS0VR},    {kS0T, kB0T, kB0VL},
+    {kS0RW, kS0T},          {kS0LW, kS0T},          {kS1RW, kS1T},
+    {kB0LW, kB0T},          {kS1W, kB0T, kS0T},     {kS1T, kB0T, kS0W},
+    {kS0T, kB0T, kBetween}, {kS1T, kS0T, kBetween}, {kS1T, kB0T, kBetween},
+    {kS0T, kB0T, kBM1T},    {kS1T, kS0T, kB0W},     {kS0T, kB0W, kB1T},
+};
 
 // clang-format on
 }  // namespace moving
@@ -266,60 +164,27 @@ namespace labelling {
 // clang-format off
 
 enum Atom : uint8_t {
-  kNil,
-  kDW,
-  kDT,
-  kDC,
-  kDS,
-  kDMT,
-  kDPT,
-  kDMW,
-  kDPW,
-  kHW,
-  kHT,
-  kHC,
-  kHMT,
-  kHPT,
-  kGT,
-  kGW,
-  kDLT,
-  kDRT,
-  kDLW,
-  kDRW,
-  kDL2W,
-  kHLT,
-  kHRT,
-  kHLW,
-  kHRW,
-  kHL2W,
-  kSide,
-  kDistance,
-  kPlace,
-  kPL,
-  kSet,
-  kAfter,
-  kHL,
-  kAtomCount
+  kNil, kDW, kDT, kDS, kDMT, kDPT, kDMW, kDPW, kHW, kHT, kHMT, kHPT, kGT,
+  kDLT, kDRT, kDLW, kDRW, kDL2W, kHLT, kHRT, kHLW, kHRW, kHL2W, kSide,
+  kDistance, kPlace, kPL, kSet, kAfter, kHL, kAtomCount
 };
 
-inline constexpr TemplateList<48> kTemplates({
-    {kDW, kSide},       {kDT, kSide},       {kHW, kSide},
-    {kHT, kSide},       {kDT, kHT, kSide},  {kDW, kHT, kSide},
-    {kDT, kHW, kSide},  {kDW, kHW, kSide},  {kDT, kHT, kDistance},
-    {kDT, kDLT, kHT},   {kDT, kDLW, kHT},   {kDT, kDLW, kHW},
-    {kDT, kDRT, kHT},   {kDT, kDRW, kSide}, {kDLW, kDL2W, kDT},
-    {kDT, kDMT, kDPT},  {kDT, kDMW, kSide}, {kDT, kDPW, kSide},
-    {kDT, kHMT, kHPT},  {kDT, kHT, kGT},    {kHT, kGT, kSide},
-    {kDT, kHT, kPL},    {kDT, kHW, kPL},    {kDT, kPL, kSide},
-    {kDT, kHT, kSet},   {kDW, kSet, kSide}, {kDT, kHW, kSet},
-    {kDT, kHLT, kHT},   {kDT, kHRT, kHT},   {kDT, kHLW, kHT},
-    {kDT, kHRW, kHT},   {kDT, kHL2W, kHT},  {kDS, kDT, kSide},
-    {kDC, kHC, kSide},  {kDC, kHT, kSide},  {kDT, kHC, kSide},
-    {kDT, kHT, kPlace}, {kDT, kPlace, kPL}, {kDW, kDLW, kSide},
-    {kDLT, kHW, kSide}, {kDT, kDLT, kDRT},  {kDT, kHT, kAfter},
-    {kDT, kHL, kSide},  {kHT, kHL, kDT},    {kDW, kHL, kSide},
-    {kDT, kHLW, kHL2W}, {kDT, kGW, kHT},    {kDLW, kDC, kHC},
-});
+inline constexpr FeatureTemplate kTemplates[] = {
+    {kDW, kSide},           {kDT, kSide},           {kHW, kSide},
+    {kHT, kSide},           {kDT, kHT, kSide},      {kDW, kHT, kSide},
+    {kDT, kHW, kSide},      {kDW, kHW, kSide},      {kDT, kHT, kDistance},
+    {kDT, kDLT, kHT},       {kDT, kDLW, kHT},       {kDT, kDLW, kHW},
+    {kDT, kDRT, kHT},       {kDT, kDRW, kSide},     {kDLW, kDL2W, kDT},
+    {kDT, kDMW, kSide},     {kDT, kDPW, kSide},     {kDT, kHMT, kHPT},
+    {kDT, kHT, kGT},        {kHT, kGT, kSide},      {kDT, kHT, kPL},
+    {kDT, kHW, kPL},        {kDT, kPL, kSide},      {kDT, kHT, kSet},
+    {kDW, kSet, kSide},     {kDT, kHW, kSet},       {kDT, kHLT, kHT},
+    {kDT, kHRT, kHT},       {kDT, kHLW, kHT},       {kDT, kHRW, kHT},
+    {kDT, kHL2W, kHT},      {kDS, kDT, kSide},      {kDT, kHT, kPlace},
+    {kDW, kDLW, kSide},     {kDLT, kHW, kSide},     {kDT, kDLT, kDRT},
+    {kDT, kHT, kAfter},     {kDT, kHL, kSide},      {kHT, kHL, kDT},
+    {kDW, kHL, kSide},
+};
 
 // clang-format on
 }  // namespace labelling

@@ -37,9 +37,6 @@ struct Parser::Work {
 
 namespace {
 
-constexpr size_t kMoveFeatures = moving::kTemplates.size();
-constexpr size_t kLabelFeatures = labelling::kTemplates.size();
-
 // The best of the moves that may be made; the first of equals.
 Move BestMove(const ParseState& state, const int32_t sums[kMoveCount]) {
   Move best = Move::kShift;
@@ -68,8 +65,7 @@ Move Parser::Work::DecideMove() const {
   MoveAtoms atoms;
   FillMoveAtoms(nodes, state, atoms);
   alignas(32) uint32_t hashes[kMoveFeatures];
-  kernels.hash(atoms.data(), moving::kTemplates.columns(), kMoveFeatures,
-               hashes);
+  HashMove(atoms, kernels, hashes);
   kernels.sum_moves(hashes, kMoveFeatures, model.moves().rows,
                     model.moves().bits, sums);
   return BestMove(state, sums);
@@ -79,14 +75,15 @@ Label Parser::Work::DecideLabel(int32_t node) const {
   LabelAtoms atoms;
   order.FillAtoms(nodes, state, node, atoms);
   alignas(32) uint32_t hashes[kLabelFeatures];
-  kernels.hash(atoms.data(), labelling::kTemplates.columns(), kLabelFeatures,
-               hashes);
+  HashLabel(atoms, kernels, hashes);
   alignas(32) int16_t sums[64] = {};
-  kernels.add_wide(hashes, kLabelFeatures, model.labels().rows,
-                   model.labels().bits, sums);
-  // From 1: the root's child has its label by its place.
-  return static_cast<Label>(std::max_element(sums + 1, sums + kLabelCount) -
-                            sums);
+  // The root's child has its label by its place; no other word has it.
+  sums[static_cast<size_t>(Label::kRoot)] = kForbidden;
+  std::fill(sums + kLabelCount, sums + 64, kForbidden);
+  const size_t kept = model.labels().Keep(hashes, kLabelFeatures, hashes);
+  kernels.add_wide(hashes, kept, model.labels().rows, model.labels().bits,
+                   sums);
+  return static_cast<Label>(kernels.greatest(sums));
 }
 
 void Parser::Work::FindHeads() {
@@ -116,7 +113,7 @@ void Parser::Parse(absl::string_view text, absl::Span<const Token> tokens,
   Work& work = *work_;
   TagOnly(text, tokens, out.tags);
   const auto n = static_cast<int32_t>(tokens.size());
-  MakeNodeWords(work.words, work.tagger.entries(), out.tags, work.nodes);
+  MakeNodeWords(work.words, out.tags, work.nodes);
   work.state.Begin(n);
   work.FindHeads();
   work.FindLabels(n);

@@ -1,15 +1,15 @@
 // Tokens of a sentence to tags and a dependency tree.
 //
 // Example:
-//   std::string text = "Tokyo agreed to a summit.";
+//   std::string text = "Japan agreed to a plan.";
 //   std::vector<Token> tokens = Tokenize(text);
 //   ParsedSentence s = ParseSentence(text, tokens);
 //   // word    tag   head     label
-//   // Tokyo   NNP   agreed   nsubj
+//   // Japan   NNP   agreed   nsubj
 //   // agreed  VBD   (root)   root
-//   // to      IN    summit   case
-//   // a       DT    summit   det
-//   // summit  NN    agreed   obl
+//   // to      IN    plan     case
+//   // a       DT    plan     det
+//   // plan    NN    agreed   obl
 //   // .       .     agreed   punct
 
 #ifndef CONCORD_ENGINE_GRAMMAR_GRAMMAR_H_

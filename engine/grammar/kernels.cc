@@ -1,5 +1,7 @@
 #include "engine/grammar/kernels.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,21 +12,27 @@
 namespace concord {
 namespace {
 
-void HashPortable(const uint32_t* atoms, const TemplateColumns& t, size_t n,
-                  uint32_t* out) {
-  for (size_t i = 0; i < n; ++i) {
-    out[i] = HashFeature(static_cast<uint32_t>(i), atoms[t.a[i]], atoms[t.b[i]],
-                         atoms[t.c[i]]);
+void ScalePortable(const uint32_t* atoms, size_t n, uint32_t* out) {
+  for (uint32_t scale : kAtomScale) {
+    for (size_t i = 0; i < n; ++i) *out++ = atoms[i] * scale;
   }
 }
 
+void MixPortable(uint32_t* hashes, size_t n) {
+  for (size_t i = 0; i < n; ++i) hashes[i] = MixHash(hashes[i]);
+}
+
+size_t GreatestPortable(const int16_t sums[64]) {
+  return static_cast<size_t>(std::max_element(sums, sums + 64) - sums);
+}
+
 void AddWidePortable(const uint32_t* hashes, size_t n, const WideRow* table,
-                     int bits, int16_t out[64]) {
+                     int bits, int16_t sums[64]) {
   for (size_t i = 0; i < n; ++i) {
     const WideRow& row = table[SlotOf(hashes[i], bits)];
     if (row.feature != hashes[i]) continue;
     for (int k = 0; k < 60; ++k) {
-      out[k] = static_cast<int16_t>(out[k] + row.weight[k]);
+      sums[k] = static_cast<int16_t>(sums[k] + row.weight[k]);
     }
   }
 }
@@ -43,34 +51,57 @@ void SumMovesPortable(const uint32_t* hashes, size_t n, const MoveRow* table,
 
 #define CONCORD_AVX2 __attribute__((target("avx2")))
 
-// atoms[column[0..7]].
-CONCORD_AVX2 inline __m256i GatherAtoms(const uint32_t* atoms,
-                                        const uint8_t* column) {
-  const __m256i index = _mm256_cvtepu8_epi32(
-      _mm_loadl_epi64(reinterpret_cast<const __m128i*>(column)));
-  return _mm256_i32gather_epi32(reinterpret_cast<const int*>(atoms), index, 4);
+CONCORD_AVX2 inline __m256i Times(__m256i x, uint32_t factor) {
+  return _mm256_mullo_epi32(x, _mm256_set1_epi32(static_cast<int>(factor)));
 }
 
-// One step of HashFeature: (h + atom) * factor, then h ^ h >> shift.
-template <int kShift>
-CONCORD_AVX2 inline __m256i HashStep(__m256i h, __m256i atom, uint32_t factor) {
-  h = _mm256_mullo_epi32(_mm256_add_epi32(h, atom),
-                         _mm256_set1_epi32(static_cast<int>(factor)));
-  return _mm256_xor_si256(h, _mm256_srli_epi32(h, kShift));
+CONCORD_AVX2 inline __m256i XorShift(__m256i x, int shift) {
+  return _mm256_xor_si256(x, _mm256_srli_epi32(x, shift));
 }
 
-CONCORD_AVX2 void HashAvx2(const uint32_t* atoms, const TemplateColumns& t,
-                           size_t n, uint32_t* out) {
-  const __m256i golden = _mm256_set1_epi32(static_cast<int>(0x9E3779B1u));
-  __m256i number = _mm256_setr_epi32(1, 2, 3, 4, 5, 6, 7, 8);
+CONCORD_AVX2 void ScaleAvx2(const uint32_t* atoms, size_t n, uint32_t* out) {
   for (size_t i = 0; i < n; i += 8) {
-    __m256i h = _mm256_mullo_epi32(number, golden);
-    h = HashStep<15>(h, GatherAtoms(atoms, t.a + i), 0x85EBCA6Bu);
-    h = HashStep<13>(h, GatherAtoms(atoms, t.b + i), 0xC2B2AE35u);
-    h = HashStep<16>(h, GatherAtoms(atoms, t.c + i), 0x27D4EB2Fu);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), h);
-    number = _mm256_add_epi32(number, _mm256_set1_epi32(8));
+    const __m256i x =
+        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(atoms + i));
+    for (size_t k = 0; k < 3; ++k) {
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + k * n + i),
+                          Times(x, kAtomScale[k]));
+    }
   }
+}
+
+CONCORD_AVX2 void MixAvx2(uint32_t* hashes, size_t n) {
+  for (size_t i = 0; i < n; i += 8) {
+    auto* at = reinterpret_cast<__m256i*>(hashes + i);
+    __m256i h = XorShift(_mm256_loadu_si256(at), 16);
+    h = XorShift(Times(h, 0x7FEB352Du), 15);
+    h = XorShift(Times(h, 0x846CA68Bu), 16);
+    _mm256_storeu_si256(at, h);
+  }
+}
+
+// 32 bits, two for each of the 16 lanes of x that equal those of y.
+CONCORD_AVX2 inline uint64_t EqualLanes(__m256i x, __m256i y) {
+  return static_cast<uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi16(x, y)));
+}
+
+CONCORD_AVX2 size_t GreatestAvx2(const int16_t sums[64]) {
+  const auto* at = reinterpret_cast<const __m256i*>(sums);
+  const __m256i s0 = _mm256_loadu_si256(at), s1 = _mm256_loadu_si256(at + 1);
+  const __m256i s2 = _mm256_loadu_si256(at + 2);
+  const __m256i s3 = _mm256_loadu_si256(at + 3);
+  __m256i most =
+      _mm256_max_epi16(_mm256_max_epi16(s0, s1), _mm256_max_epi16(s2, s3));
+  // Every lane gets the greatest of all, by halves of halves.
+  most = _mm256_max_epi16(most, _mm256_permute2x128_si256(most, most, 1));
+  most = _mm256_max_epi16(most, _mm256_shuffle_epi32(most, 0x4E));
+  most = _mm256_max_epi16(most, _mm256_shuffle_epi32(most, 0xB1));
+  most = _mm256_max_epi16(most, _mm256_or_si256(_mm256_slli_epi32(most, 16),
+                                                _mm256_srli_epi32(most, 16)));
+  const uint64_t low = EqualLanes(s0, most) | EqualLanes(s1, most) << 32;
+  if (low != 0) return static_cast<size_t>(std::countr_zero(low)) / 2;
+  const uint64_t high = EqualLanes(s2, most) | EqualLanes(s3, most) << 32;
+  return 32 + static_cast<size_t>(std::countr_zero(high)) / 2;
 }
 
 // 16 weights, widened, of a row whose bytes the mask keeps or clears.
@@ -80,12 +111,13 @@ CONCORD_AVX2 inline __m256i Widen(const int8_t* weights, __m128i mask) {
 }
 
 CONCORD_AVX2 void AddWideAvx2(const uint32_t* hashes, size_t n,
-                              const WideRow* table, int bits, int16_t out[64]) {
-  auto* sums = reinterpret_cast<__m256i*>(out);
-  __m256i s0 = _mm256_loadu_si256(sums);
-  __m256i s1 = _mm256_loadu_si256(sums + 1);
-  __m256i s2 = _mm256_loadu_si256(sums + 2);
-  __m256i s3 = _mm256_loadu_si256(sums + 3);
+                              const WideRow* table, int bits,
+                              int16_t sums[64]) {
+  auto* at = reinterpret_cast<__m256i*>(sums);
+  __m256i s0 = _mm256_loadu_si256(at);
+  __m256i s1 = _mm256_loadu_si256(at + 1);
+  __m256i s2 = _mm256_loadu_si256(at + 2);
+  __m256i s3 = _mm256_loadu_si256(at + 3);
   for (size_t i = 0; i < n; ++i) {
     const WideRow& row = table[SlotOf(hashes[i], bits)];
     // A mask, not a branch: whether a row belongs is hard to foresee.
@@ -96,10 +128,10 @@ CONCORD_AVX2 void AddWideAvx2(const uint32_t* hashes, size_t n,
     // The last four of these are the row's hash: sums nobody reads.
     s3 = _mm256_add_epi16(s3, Widen(row.weight + 48, mask));
   }
-  _mm256_storeu_si256(sums, s0);
-  _mm256_storeu_si256(sums + 1, s1);
-  _mm256_storeu_si256(sums + 2, s2);
-  _mm256_storeu_si256(sums + 3, s3);
+  _mm256_storeu_si256(at, s0);
+  _mm256_storeu_si256(at + 1, s1);
+  _mm256_storeu_si256(at + 2, s2);
+  _mm256_storeu_si256(at + 3, s3);
 }
 
 CONCORD_AVX2 inline int32_t SumLanes(__m256i x) {
@@ -140,14 +172,16 @@ CONCORD_AVX2 void SumMovesAvx2(const uint32_t* hashes, size_t n,
 }  // namespace
 
 const Kernels& Kernels::Portable() {
-  static constexpr Kernels kernels = {HashPortable, AddWidePortable,
+  static constexpr Kernels kernels = {ScalePortable, MixPortable,
+                                      AddWidePortable, GreatestPortable,
                                       SumMovesPortable};
   return kernels;
 }
 
 const Kernels& Kernels::Best() {
 #if defined(__x86_64__)
-  static constexpr Kernels avx2 = {HashAvx2, AddWideAvx2, SumMovesAvx2};
+  static constexpr Kernels avx2 = {ScaleAvx2, MixAvx2, AddWideAvx2,
+                                   GreatestAvx2, SumMovesAvx2};
   if (__builtin_cpu_supports("avx2")) return avx2;
 #endif
   return Portable();

@@ -1,7 +1,7 @@
 // The labels of dependency arcs: Universal Dependencies as the English Web
 // Treebank uses them (universaldependencies.org/en/dep).
 //
-// Example: in "Tokyo agreed", the arc agreed -> Tokyo is Label::kNsubj.
+// Example: in "Japan agreed", the arc agreed -> Japan is Label::kNsubj.
 
 #ifndef CONCORD_ENGINE_GRAMMAR_LABEL_H_
 #define CONCORD_ENGINE_GRAMMAR_LABEL_H_

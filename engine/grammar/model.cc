@@ -8,11 +8,13 @@
 
 #include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -88,6 +90,23 @@ absl::Status CheckLexicon(const LexiconEntry* entries, size_t count) {
   return absl::OkStatus();
 }
 
+// A table of wide rows with its filter, which lives in `filter`.
+WideTable ReadWide(const char* section, int bits,
+                   std::vector<uint64_t>& filter) {
+  // Eight bits a row: one hash in nine or so passes without a row.
+  WideTable table;
+  table.rows = reinterpret_cast<const WideRow*>(section);
+  table.bits = bits;
+  table.filter_bits = bits + 3;
+  filter.assign(size_t{1} << (table.filter_bits - 6), 0);
+  for (size_t i = 0; i < size_t{1} << bits; ++i) {
+    const uint32_t at = table.rows[i].feature >> (32 - table.filter_bits);
+    filter[at / 64] |= uint64_t{1} << (at % 64);
+  }
+  table.filter = filter.data();
+  return table;
+}
+
 // Closes a file descriptor at the end of its scope.
 struct FileCloser {
   int fd;
@@ -138,12 +157,11 @@ absl::Status GrammarModel::Read() {
   };
   lexicon_ = reinterpret_cast<const LexiconEntry*>(section[kLexiconSection]);
   lexicon_bits_ = bits(kLexiconSection);
-  tags_ = {reinterpret_cast<const WideRow*>(section[kTagSection]),
-           bits(kTagSection)};
+  tags_ = ReadWide(section[kTagSection], bits(kTagSection), tag_filter_);
   moves_ = {reinterpret_cast<const MoveRow*>(section[kMoveSection]),
             bits(kMoveSection)};
-  labels_ = {reinterpret_cast<const WideRow*>(section[kLabelSection]),
-             bits(kLabelSection)};
+  labels_ =
+      ReadWide(section[kLabelSection], bits(kLabelSection), label_filter_);
   return CheckLexicon(lexicon_, size_t{1} << lexicon_bits_);
 }
 
@@ -172,6 +190,10 @@ absl::StatusOr<std::unique_ptr<const GrammarModel>> GrammarModel::Open(
 
 absl::StatusOr<std::unique_ptr<const GrammarModel>> GrammarModel::FromBytes(
     absl::string_view bytes) {
+  if (reinterpret_cast<uintptr_t>(bytes.data()) % kModelAlignment != 0) {
+    return absl::InvalidArgumentError(
+        "grammar model: bytes begin at no multiple of 64");
+  }
   std::unique_ptr<GrammarModel> model(new GrammarModel);
   model->bytes_ = bytes;
   CONCORD_RETURN_IF_ERROR(model->Read());

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -30,8 +31,8 @@ struct LexiconEntry {
 
   uint32_t form = 0;            // Word::form; 0 marks an empty slot
   uint8_t sure_tag = kNotSure;  // its tag, where it has but one
-  uint8_t ambiguity = 0;  // class of the tags it was seen with; 0: unknown
-  uint16_t cluster = 0;   // class of words that keep its company; 0: none
+  uint8_t ambiguity = 0;        // set of tags the treebank gives it; 0: unknown
+  uint16_t listed = 0;          // set of tags a word list gives it; 0: none
 };
 static_assert(sizeof(LexiconEntry) == 8);
 
@@ -49,22 +50,20 @@ class GrammarModel {
       const std::string& path);
 
   // Reads a model in memory. `bytes` must outlive it and begin at a multiple
-  // of 64.
+  // of 64, else InvalidArgument.
   static absl::StatusOr<std::unique_ptr<const GrammarModel>> FromBytes(
       absl::string_view bytes);
 
   // What is known of a form, or an empty entry. O(1).
   LexiconEntry Find(uint32_t form) const;
 
-  // Weight tables of 2^bits rows.
-  struct WideTable {
-    const WideRow* rows = nullptr;
-    int bits = 0;
-  };
+  // Rows of moves, 2^bits of them.
   struct MoveTable {
     const MoveRow* rows = nullptr;
     int bits = 0;
   };
+
+  // The weights. They live as long as *this.
   const WideTable& tags() const { return tags_; }
   const MoveTable& moves() const { return moves_; }
   const WideTable& labels() const { return labels_; }
@@ -87,6 +86,9 @@ class GrammarModel {
   WideTable tags_;
   MoveTable moves_;
   WideTable labels_;
+  // What the wide tables' filters point to.
+  std::vector<uint64_t> tag_filter_;
+  std::vector<uint64_t> label_filter_;
 };
 
 }  // namespace concord

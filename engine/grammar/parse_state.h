@@ -9,8 +9,8 @@
 //   kRight: the top of the stack becomes a child of the one below and goes.
 // Every word is shifted once and goes once: 2n moves make a tree.
 //
-// Example, "Tokyo agreed":
-//   kShift; kLeft (agreed -> Tokyo); kShift; kLeft (root -> agreed).
+// Example, "Japan agreed":
+//   kShift; kLeft (agreed -> Japan); kShift; kLeft (root -> agreed).
 
 #ifndef CONCORD_ENGINE_GRAMMAR_PARSE_STATE_H_
 #define CONCORD_ENGINE_GRAMMAR_PARSE_STATE_H_

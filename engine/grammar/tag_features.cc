@@ -39,11 +39,9 @@ void TagFeatures::FillAtoms(size_t i, Atoms& atoms) const {
   atoms[kA0] = entry(i).ambiguity;
   atoms[kAP1] = entry(i + 1).ambiguity;
   atoms[kAP2] = entry(i + 2).ambiguity;
-  atoms[kCM2] = entry(i - 2).cluster;
-  atoms[kCM1] = entry(i - 1).cluster;
-  atoms[kC0] = entry(i).cluster;
-  atoms[kCP1] = entry(i + 1).cluster;
-  atoms[kCP2] = entry(i + 2).cluster;
+  atoms[kLM1] = entry(i - 1).listed;
+  atoms[kL0] = entry(i).listed;
+  atoms[kLP1] = entry(i + 1).listed;
   atoms[kP1] = w.prefix[0];
   atoms[kP2] = w.prefix[1];
   atoms[kP3] = w.prefix[2];
@@ -54,7 +52,6 @@ void TagFeatures::FillAtoms(size_t i, Atoms& atoms) const {
   atoms[kHM1] = word(i - 1).shape;
   atoms[kH0] = w.shape;
   atoms[kHP1] = word(i + 1).shape;
-  atoms[kS3M1] = word(i - 1).suffix[2];
   atoms[kS3P1] = word(i + 1).suffix[2];
 }
 
@@ -64,22 +61,21 @@ void TagFeatures::Begin(absl::Span<const Word> words,
   entries_ = entries;
   atoms_.resize(words.size());
   static_.resize(words.size() * kStaticCount);
+  Atoms atoms;
   for (size_t i = 0; i < words.size(); ++i) {
-    FillAtoms(i, atoms_[i]);
-    kernels_.hash(atoms_[i].data(), tagging::kStatic.columns(), kStaticCount,
-                  &static_[i * kStaticCount]);
+    FillAtoms(i, atoms);
+    atoms_[i].Set(atoms, kernels_);
+    HashTemplates<tagging::kStatic, 0>(atoms_[i], kernels_,
+                                       &static_[i * kStaticCount]);
   }
 }
 
 void TagFeatures::Dynamic(size_t i, const std::vector<Tag>& tags,
-                          std::array<uint32_t, kDynamicCount>& hashes) const {
-  Atoms atoms = atoms_[i];
-  atoms[tagging::kTM1] = TagAtom(tags, i, 1);
-  atoms[tagging::kTM2] = TagAtom(tags, i, 2);
-  kernels_.hash(atoms.data(), tagging::kDynamic.columns(), kDynamicCount,
-                hashes.data());
-  // Numbered on from the static ones.
-  for (uint32_t& hash : hashes) hash = ~hash;
+                          std::array<uint32_t, kDynamicCount>& hashes) {
+  atoms_[i].Set(tagging::kTM1, TagAtom(tags, i, 1));
+  atoms_[i].Set(tagging::kTM2, TagAtom(tags, i, 2));
+  HashTemplates<tagging::kDynamic, kStaticCount>(atoms_[i], kernels_,
+                                                 hashes.data());
 }
 
 }  // namespace concord

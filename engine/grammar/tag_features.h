@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -21,8 +22,8 @@ namespace concord {
 // ones as the tags before them become known. Reused from sentence to sentence.
 class TagFeatures {
  public:
-  static constexpr size_t kStaticCount = tagging::kStatic.size();
-  static constexpr size_t kDynamicCount = tagging::kDynamic.size();
+  static constexpr size_t kStaticCount = std::size(tagging::kStatic);
+  static constexpr size_t kDynamicCount = std::size(tagging::kDynamic);
 
   explicit TagFeatures(const Kernels& kernels) : kernels_(kernels) {}
 
@@ -36,16 +37,16 @@ class TagFeatures {
 
   // Writes the hashes of word i that depend on the two tags before it.
   void Dynamic(size_t i, const std::vector<Tag>& tags,
-               std::array<uint32_t, kDynamicCount>& hashes) const;
+               std::array<uint32_t, kDynamicCount>& hashes);
 
  private:
-  using Atoms = std::array<uint32_t, tagging::kAtomCount>;
+  using Atoms = AtomArray<tagging::kAtomCount>;
   void FillAtoms(size_t i, Atoms& atoms) const;
 
   const Kernels& kernels_;
   absl::Span<const Word> words_;
   absl::Span<const LexiconEntry> entries_;
-  std::vector<Atoms> atoms_;
+  std::vector<ScaledAtoms<tagging::kAtomCount>> atoms_;
   std::vector<uint32_t> static_;
 };
 

@@ -27,12 +27,14 @@ class Tagger {
   // Sets tags[i] to the tag of words[i]. Time is linear.
   void TagWords(absl::Span<const Word> words, std::vector<Tag>& tags);
 
-  // What the model's lexicon knows of the words last tagged.
-  absl::Span<const LexiconEntry> entries() const { return entries_; }
-
  private:
-  Tag Decide(size_t i, const std::vector<Tag>& tags) const;
-  void Prefetch(size_t i) const;
+  // The static features of one word that may have weights.
+  struct Kept {
+    uint32_t hashes[TagFeatures::kStaticCount];
+    size_t count = 0;
+  };
+  void Keep(size_t i, Kept& kept) const;
+  Tag Decide(size_t i, const Kept& kept, const std::vector<Tag>& tags);
 
   const GrammarModel& model_;
   const Kernels& kernels_;

@@ -37,22 +37,17 @@ uint32_t Between(const NodeWord& from, const NodeWord& to) {
 
 }  // namespace
 
-void MakeNodeWords(absl::Span<const Word> words,
-                   absl::Span<const LexiconEntry> entries,
-                   absl::Span<const Tag> tags, std::vector<NodeWord>& nodes) {
+void MakeNodeWords(absl::Span<const Word> words, absl::Span<const Tag> tags,
+                   std::vector<NodeWord>& nodes) {
   nodes.assign(words.size() + 2 + kBehind, NodeWord());
   uint32_t verbs = 0, marks = 0;
   for (size_t i = 0; i < words.size(); ++i) {
-    nodes[i + 1] = {words[i].form,
-                    1 + static_cast<uint32_t>(tags[i]),
-                    entries[i].cluster,
-                    words[i].suffix[2],
-                    verbs,
-                    marks};
+    nodes[i + 1] = {words[i].form, 1 + static_cast<uint32_t>(tags[i]),
+                    words[i].suffix[2], verbs, marks};
     verbs += IsVerb(tags[i]) || tags[i] == Tag::kMD;
     marks += IsPunctuation(tags[i]);
   }
-  nodes[words.size() + 1] = {kRootForm, kRootTag, 0, 0, verbs, marks};
+  nodes[words.size() + 1] = {kRootForm, kRootTag, 0, verbs, marks};
 }
 
 void FillMoveAtoms(const std::vector<NodeWord>& words, const ParseState& state,
@@ -65,24 +60,17 @@ void FillMoveAtoms(const std::vector<NodeWord>& words, const ParseState& state,
   atoms[kNil] = 0;
   atoms[kS0W] = words[s0].form;
   atoms[kS0T] = words[s0].tag;
-  atoms[kS0C] = words[s0].cluster;
   atoms[kS1W] = words[s1].form;
   atoms[kS1T] = words[s1].tag;
-  atoms[kS1C] = words[s1].cluster;
-  atoms[kS2W] = words[s2].form;
   atoms[kS2T] = words[s2].tag;
   atoms[kB0W] = words[b0].form;
   atoms[kB0T] = words[b0].tag;
-  atoms[kB0C] = words[b0].cluster;
   atoms[kB1W] = words[b0 + 1].form;
   atoms[kB1T] = words[b0 + 1].tag;
-  atoms[kB1C] = words[b0 + 1].cluster;
-  atoms[kB2W] = words[b0 + 2].form;
   atoms[kB2T] = words[b0 + 2].tag;
   atoms[kS0LT] = words[n0.left].tag;
   atoms[kS0RT] = words[n0.right].tag;
   atoms[kS0L2T] = words[n0.left_inner].tag;
-  atoms[kS0R2T] = words[n0.right_inner].tag;
   atoms[kS0LW] = words[n0.left].form;
   atoms[kS0RW] = words[n0.right].form;
   atoms[kS1LT] = words[n1.left].tag;
@@ -94,7 +82,6 @@ void FillMoveAtoms(const std::vector<NodeWord>& words, const ParseState& state,
   atoms[kB0LW] = words[nb.left].form;
   atoms[kS0VL] = 1 + Few(n0.left_count);
   atoms[kS0VR] = 1 + Few(n0.right_count);
-  atoms[kS1VL] = 1 + Few(n1.left_count);
   atoms[kS1VR] = 1 + Few(n1.right_count);
   atoms[kB0VL] = 1 + Few(nb.left_count);
   atoms[kS0B0D] = s0 == 0 ? 0 : Bucket(b0 - s0);
@@ -136,7 +123,6 @@ void LabelOrder::FillAtoms(const std::vector<NodeWord>& words,
   atoms[kNil] = 0;
   atoms[kDW] = words[node].form;
   atoms[kDT] = words[node].tag;
-  atoms[kDC] = words[node].cluster;
   atoms[kDS] = words[node].suffix;
   atoms[kDMT] = words[node - 1].tag;
   atoms[kDPT] = words[node + 1].tag;
@@ -144,11 +130,9 @@ void LabelOrder::FillAtoms(const std::vector<NodeWord>& words,
   atoms[kDPW] = words[node + 1].form;
   atoms[kHW] = words[head].form;
   atoms[kHT] = words[head].tag;
-  atoms[kHC] = words[head].cluster;
   atoms[kHMT] = words[head - 1].tag;
   atoms[kHPT] = words[head + 1].tag;
   atoms[kGT] = words[h.head].tag;
-  atoms[kGW] = words[h.head].form;
   atoms[kDLT] = words[d.left].tag;
   atoms[kDRT] = words[d.right].tag;
   atoms[kDLW] = words[d.left].form;

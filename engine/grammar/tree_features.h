@@ -3,9 +3,9 @@
 #ifndef CONCORD_ENGINE_GRAMMAR_TREE_FEATURES_H_
 #define CONCORD_ENGINE_GRAMMAR_TREE_FEATURES_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -18,14 +18,30 @@
 
 namespace concord {
 
-using MoveAtoms = std::array<uint32_t, moving::kAtomCount>;
-using LabelAtoms = std::array<uint32_t, labelling::kAtomCount>;
+using MoveAtoms = AtomArray<moving::kAtomCount>;
+using LabelAtoms = AtomArray<labelling::kAtomCount>;
+
+inline constexpr size_t kMoveFeatures = std::size(moving::kTemplates);
+inline constexpr size_t kLabelFeatures = std::size(labelling::kTemplates);
+
+// The hashes of a decision's features, from its atoms.
+inline void HashMove(const MoveAtoms& atoms, const Kernels& kernels,
+                     uint32_t hashes[kMoveFeatures]) {
+  ScaledAtoms<moving::kAtomCount> scaled;
+  scaled.Set(atoms, kernels);
+  HashTemplates<moving::kTemplates, 0>(scaled, kernels, hashes);
+}
+inline void HashLabel(const LabelAtoms& atoms, const Kernels& kernels,
+                      uint32_t hashes[kLabelFeatures]) {
+  ScaledAtoms<labelling::kAtomCount> scaled;
+  scaled.Set(atoms, kernels);
+  HashTemplates<labelling::kTemplates, 0>(scaled, kernels, hashes);
+}
 
 // What the parser sees of a node: numbered as in parse_state.h.
 struct NodeWord {
   uint32_t form = 0;
   uint32_t tag = 0;  // 1 + the tag; 0 for no node
-  uint32_t cluster = 0;
   uint32_t suffix = 0;
   uint32_t verbs = 0;  // verbs among the words before this one
   uint32_t marks = 0;  // punctuation among the words before this one
@@ -33,9 +49,8 @@ struct NodeWord {
 
 // Makes the nodes of a sentence: none, its words, the root, and a few more
 // "none", so that the words after any node may be looked at.
-void MakeNodeWords(absl::Span<const Word> words,
-                   absl::Span<const LexiconEntry> entries,
-                   absl::Span<const Tag> tags, std::vector<NodeWord>& nodes);
+void MakeNodeWords(absl::Span<const Word> words, absl::Span<const Tag> tags,
+                   std::vector<NodeWord>& nodes);
 
 // The atoms of the next move.
 void FillMoveAtoms(const std::vector<NodeWord>& words, const ParseState& state,

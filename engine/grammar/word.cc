@@ -49,7 +49,8 @@ struct NormalForm {
 uint32_t Any(uint64_t mask, ShapeBit bit) { return (mask != 0) * bit; }
 
 // Lowers the eight bytes of `x`, replaces digits, and adds to `shape` what was
-// there. `skip_first` is 1 for the first eight: its first capital counts apart.
+// there. `first` is true for a word's first eight: the capital that begins it
+// counts apart.
 uint64_t Normalize(uint64_t x, bool first, uint32_t& shape) {
   const uint64_t upper = BytesInRange(x, 'A', 'Z');
   const uint64_t digit = BytesInRange(x, '0', '9');

@@ -4,6 +4,7 @@
 #ifndef CONCORD_ENGINE_GRAMMAR_WORD_H_
 #define CONCORD_ENGINE_GRAMMAR_WORD_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 

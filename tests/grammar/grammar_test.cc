@@ -32,7 +32,7 @@ void ExpectTree(const ParsedSentence& s, size_t n) {
 }
 
 TEST(ParseSentenceTest, ParsesTheExampleOfItsHeader) {
-  const std::string text = "Tokyo agreed to a summit.";
+  const std::string text = "Japan agreed to a plan.";
   const ParsedSentence s = ParseSentence(text, Tokenize(text));
   EXPECT_EQ(s.tags, (std::vector<Tag>{Tag::kNNP, Tag::kVBD, Tag::kIN, Tag::kDT,
                                       Tag::kNN, Tag::kPeriod}));

@@ -16,11 +16,12 @@ namespace {
 constexpr int kKnownCount = 4;
 // A form has one tag for sure where it was seen this often with at most this
 // share of others.
-constexpr int kSureCount = 20;
-constexpr int kSureOneIn = 400;
+constexpr int kSureCount = 12;
+constexpr int kSureOneIn = 300;
 // A tag belongs to a form's class from this share on.
 constexpr int kClassOneIn = 40;
 constexpr size_t kMaxClasses = 255;
+constexpr size_t kMaxListedSets = 65535;
 
 struct FormCount {
   uint32_t form = 0;
@@ -34,10 +35,10 @@ struct FormCount {
     return total >= kSureCount &&
            (total - by_tag[best()]) * kSureOneIn <= total;
   }
-  uint64_t tags() const {
-    uint64_t mask = 0;
+  TagSet tags() const {
+    TagSet mask = 0;
     for (size_t t = 0; t < kTagCount; ++t) {
-      if (by_tag[t] * kClassOneIn >= total) mask |= uint64_t{1} << t;
+      if (by_tag[t] * kClassOneIn >= total) mask |= TagSet{1} << t;
     }
     return mask;
   }
@@ -66,34 +67,60 @@ std::vector<FormCount> CountForms(absl::Span<const GoldSentence> sentences) {
   return forms;
 }
 
-// Numbers the sets of tags, the most frequent first; rare ones fall to 0.
-std::map<uint64_t, uint8_t> NumberClasses(const std::vector<FormCount>& forms) {
-  std::map<uint64_t, int> sizes;
-  for (const FormCount& form : forms) sizes[form.tags()] += form.total;
-  std::vector<std::pair<int, uint64_t>> order;
-  for (const auto& [mask, size] : sizes) order.emplace_back(-size, mask);
+// Numbers sets of tags from 1 on, the set of most weight first; those beyond
+// `limit` have no number.
+std::map<TagSet, uint16_t> NumberSets(const std::map<TagSet, int>& weights,
+                                      size_t limit) {
+  std::vector<std::pair<int, TagSet>> order;
+  for (const auto& [set, weight] : weights) order.emplace_back(-weight, set);
   std::sort(order.begin(), order.end());
-  order.resize(std::min(order.size(), kMaxClasses));
-  std::map<uint64_t, uint8_t> numbers;
-  for (const auto& [size, mask] : order) {
-    numbers[mask] = static_cast<uint8_t>(numbers.size() + 1);
+  order.resize(std::min(order.size(), limit));
+  std::map<TagSet, uint16_t> numbers;
+  for (const auto& [weight, set] : order) {
+    numbers[set] = static_cast<uint16_t>(numbers.size() + 1);
   }
   return numbers;
 }
 
 }  // namespace
 
-TrainingLexicon::TrainingLexicon(absl::Span<const GoldSentence> sentences) {
+TrainingLexicon::TrainingLexicon(absl::Span<const GoldSentence> sentences,
+                                 absl::Span<const ListedForm> listed) {
+  AddCounted(sentences);
+  AddListed(listed);
+}
+
+LexiconEntry& TrainingLexicon::Entry(uint32_t form) {
+  const auto [at, is_new] = by_form_.try_emplace(form, entries_.size());
+  if (is_new) {
+    entries_.emplace_back();
+    entries_.back().form = form;
+  }
+  return entries_[at->second];
+}
+
+void TrainingLexicon::AddCounted(absl::Span<const GoldSentence> sentences) {
   const std::vector<FormCount> forms = CountForms(sentences);
-  const std::map<uint64_t, uint8_t> classes = NumberClasses(forms);
+  std::map<TagSet, int> weights;
+  for (const FormCount& form : forms) weights[form.tags()] += form.total;
+  const auto numbers = NumberSets(weights, kMaxClasses);
   for (const FormCount& form : forms) {
-    LexiconEntry entry;
-    entry.form = form.form;
+    LexiconEntry& entry = Entry(form.form);
     if (form.sure()) entry.sure_tag = static_cast<uint8_t>(form.best());
-    const auto found = classes.find(form.tags());
-    if (found != classes.end()) entry.ambiguity = found->second;
-    by_form_[entry.form] = entries_.size();
-    entries_.push_back(entry);
+    const auto found = numbers.find(form.tags());
+    if (found != numbers.end()) {
+      entry.ambiguity = static_cast<uint8_t>(found->second);
+    }
+  }
+}
+
+void TrainingLexicon::AddListed(absl::Span<const ListedForm> listed) {
+  std::map<TagSet, int> weights;
+  for (const ListedForm& form : listed) ++weights[form.tags];
+  const auto numbers = NumberSets(weights, kMaxListedSets);
+  for (const ListedForm& form : listed) {
+    const uint32_t hash = HashForm(form.form);
+    if (hash != 0) Entry(hash).listed = numbers.at(form.tags);
   }
 }
 

@@ -1,10 +1,11 @@
 // Trains the grammar model and measures it.
 //
-//   train_grammar --train en_ewt-ud-train.conllu --out english.model
+//   train_grammar --train en_ewt-ud-train.conllu --wordnet /usr/share/wordnet
+//       --counts enwiki_counts.txt --out english.model
 //   train_grammar --score en_ewt-ud-dev.conllu [--model english.model]
 //
-// The same treebank gives the same bytes on every machine: weights are
-// integers, the order of sentences is fixed, and one thread does it all.
+// The same inputs give the same bytes on every machine: weights are integers,
+// the order of sentences is fixed, and one thread does it all.
 
 #include <xxhash.h>
 
@@ -12,16 +13,20 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "engine/base/status_macros.h"
 #include "engine/grammar/grammar.h"
+#include "tools/train_grammar/casing.h"
 #include "tools/train_grammar/model_writer.h"
+#include "tools/train_grammar/retokenize.h"
 #include "tools/train_grammar/score.h"
 #include "tools/train_grammar/trainers.h"
 #include "tools/train_grammar/treebank.h"
+#include "tools/train_grammar/word_list.h"
 
 namespace concord {
 namespace {
@@ -31,44 +36,84 @@ constexpr int kMoveEpochs = 12;
 constexpr int kLabelEpochs = 8;
 constexpr int kFolds = 4;
 constexpr int kFoldEpochs = 6;
+// Perceptrons whose weights are summed.
+constexpr uint64_t kRuns = 3;
+// Words of the frequency list that are looked up in the dictionary.
+constexpr size_t kListedWords = 60'000;
 
-std::vector<const TrainingSentence*> Pointers(
-    const std::vector<TrainingSentence>& sentences) {
-  std::vector<const TrainingSentence*> pointers;
-  for (const TrainingSentence& s : sentences) pointers.push_back(&s);
-  return pointers;
+// The treebank, then what else is made of it: sentences that the engine would
+// tokenize in another way, so tokenized, and some in the casing of headlines.
+std::vector<GoldSentence> WithCopies(std::vector<GoldSentence> gold) {
+  std::vector<GoldSentence> copies = CasingCopies(gold);
+  for (const GoldSentence& s : gold) {
+    std::optional<GoldSentence> own = Retokenize(s);
+    if (own && own->tokens.size() != s.tokens.size()) {
+      copies.push_back(*std::move(own));
+    }
+  }
+  for (GoldSentence& copy : copies) gold.push_back(std::move(copy));
+  return gold;
 }
 
-ModelParts TrainAll(const std::vector<GoldSentence>& gold) {
-  const TrainingLexicon lexicon(gold);
+// Sums the rows of kRuns trainings, each with a seed of its own.
+template <typename TrainOnce>
+std::vector<WeightRow> SumOfRuns(const char* what, TrainOnce train) {
+  std::vector<WeightRow> rows;
+  for (uint64_t run = 0; run < kRuns; ++run) {
+    std::fprintf(stderr, "training %s, run %d of %d\n", what,
+                 static_cast<int>(run + 1), static_cast<int>(kRuns));
+    AddRows(train(1000 * run), rows);
+  }
+  std::fprintf(stderr, "%zu rows\n", rows.size());
+  return rows;
+}
+
+ModelParts TrainAll(const std::vector<GoldSentence>& treebank,
+                    const std::vector<ListedForm>& listed) {
+  const TrainingLexicon lexicon(treebank, listed);
+  const std::vector<GoldSentence> gold = WithCopies(treebank);
   std::vector<TrainingSentence> sentences = PrepareSentences(gold, lexicon);
+  std::vector<const TrainingSentence*> all;
+  for (const TrainingSentence& s : sentences) all.push_back(&s);
   ModelParts parts;
   parts.lexicon = lexicon.entries();
-  std::fprintf(stderr, "tags\n");
-  parts.tags = TrainTagger(Pointers(sentences), kTagEpochs);
-  std::fprintf(stderr, "tags as the parser will meet them\n");
+  parts.tags = SumOfRuns("tags", [&](uint64_t seed) {
+    return TrainTagger(all, kTagEpochs, seed);
+  });
+  std::fprintf(stderr, "tagging as the parser will meet it\n");
   JackknifeTags(sentences, kFolds, kFoldEpochs);
-  std::fprintf(stderr, "moves\n");
-  parts.moves = TrainMoves(sentences, kMoveEpochs);
-  std::fprintf(stderr, "labels\n");
-  parts.labels = TrainLabels(sentences, kLabelEpochs);
-  std::fprintf(stderr, "rows: %zu tag, %zu move, %zu label\n",
-               parts.tags.size(), parts.moves.size(), parts.labels.size());
+  parts.moves = SumOfRuns("moves", [&](uint64_t seed) {
+    return TrainMoves(sentences, kMoveEpochs, seed);
+  });
+  parts.labels = SumOfRuns("labels", [&](uint64_t seed) {
+    return TrainLabels(sentences, kLabelEpochs, seed);
+  });
   return parts;
 }
 
-absl::Status Train(const std::string& treebank, const std::string& out) {
-  CONCORD_ASSIGN_OR_RETURN(const std::string conllu, ReadFile(treebank));
+struct TrainOptions {
+  std::string treebank;
+  std::string wordnet = "/usr/share/wordnet";
+  std::string counts;
+  std::string out = "english.model";
+};
+
+absl::Status Train(const TrainOptions& options) {
+  CONCORD_ASSIGN_OR_RETURN(const std::string conllu,
+                           ReadFile(options.treebank));
   CONCORD_ASSIGN_OR_RETURN(const std::vector<GoldSentence> gold,
                            ParseTreebank(conllu));
-  ModelParts parts = TrainAll(gold);
+  CONCORD_ASSIGN_OR_RETURN(const auto wordnet, ReadWordNet(options.wordnet));
+  CONCORD_ASSIGN_OR_RETURN(const std::string counts, ReadFile(options.counts));
+  ModelParts parts =
+      TrainAll(gold, MostFrequent(wordnet, counts, kListedWords));
   parts.source = XXH3_64bits(conllu.data(), conllu.size());
   const std::string file = MakeModelFile(parts);
-  std::ofstream stream(out, std::ios::binary);
+  std::ofstream stream(options.out, std::ios::binary);
   stream.write(file.data(), static_cast<std::streamsize>(file.size()));
   stream.close();
-  if (!stream) return absl::UnavailableError("cannot write " + out);
-  std::fprintf(stderr, "%s: %zu bytes\n", out.c_str(), file.size());
+  if (!stream) return absl::UnavailableError("cannot write " + options.out);
+  std::fprintf(stderr, "%s: %zu bytes\n", options.out.c_str(), file.size());
   return absl::OkStatus();
 }
 
@@ -81,7 +126,12 @@ absl::Status Score(const std::string& treebank, const std::string& path) {
     CONCORD_ASSIGN_OR_RETURN(own, GrammarModel::Open(path));
   }
   Parser parser(own ? *own : GrammarModel::English());
-  PrintScore(ScoreSentences(gold, parser));
+  PrintScore("the treebank's tokens", ScoreSentences(gold, parser));
+  const std::vector<GoldSentence> retokenized = RetokenizeAll(gold);
+  PrintScore("our own tokens", ScoreSentences(retokenized, parser));
+  std::vector<GoldSentence> headlines;
+  for (const GoldSentence& s : retokenized) headlines.push_back(AsHeadline(s));
+  PrintScore("as headlines", ScoreSentences(headlines, parser));
   return absl::OkStatus();
 }
 
@@ -90,16 +140,20 @@ absl::Status Score(const std::string& treebank, const std::string& path) {
 
 int main(int argc, char** argv) {
   CLI::App app("Trains the grammar model and measures it.");
-  std::string train, score, out = "english.model", model;
-  app.add_option("--train", train, "Treebank to train on, CoNLL-U");
-  app.add_option("--out", out, "Model file to write");
+  concord::TrainOptions options;
+  std::string score, model;
+  app.add_option("--train", options.treebank, "Treebank to train on, CoNLL-U");
+  app.add_option("--wordnet", options.wordnet, "Folder of WordNet 3.0");
+  app.add_option("--counts", options.counts,
+                 "Words and their counts, the most frequent first");
+  app.add_option("--out", options.out, "Model file to write");
   app.add_option("--score", score, "Treebank to measure on, CoNLL-U");
   app.add_option("--model", model, "Model to measure; default: the built-in");
   CLI11_PARSE(app, argc, argv);
   absl::Status status;
-  if (!train.empty()) {
-    status = concord::Train(train, out);
-    if (model.empty()) model = out;
+  if (!options.treebank.empty()) {
+    status = concord::Train(options);
+    if (model.empty()) model = options.out;
   }
   if (status.ok() && !score.empty()) status = concord::Score(score, model);
   if (status.ok()) return 0;

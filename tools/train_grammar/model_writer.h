@@ -18,15 +18,15 @@ struct ModelParts {
   std::vector<WeightRow> moves;
   std::vector<WeightRow> labels;
   // Rows of each table, as powers of two.
-  uint32_t lexicon_bits = 15;
+  uint32_t lexicon_bits = 16;
   uint32_t tag_bits = 16;
   uint32_t move_bits = 19;
-  uint32_t label_bits = 14;
+  uint32_t label_bits = 15;
   uint64_t source = 0;  // XXH3-64 of what they were trained on
 };
 
-// The file. A slot that several features share goes to the one with the
-// greatest weights; weights are scaled to fit eight bits, the few beyond cut.
+// The file. A slot that several features share goes to the one that is
+// worth most; weights are scaled to fit eight bits, the few beyond cut.
 std::string MakeModelFile(const ModelParts& parts);
 
 }  // namespace concord

@@ -36,12 +36,12 @@ GrammarScore ScoreSentences(absl::Span<const GoldSentence> sentences,
   return score;
 }
 
-void PrintScore(const GrammarScore& s) {
+void PrintScore(const char* what, const GrammarScore& s) {
   const double n = s.words, m = s.inner_words;
   std::printf(
-      "words %d  tags %.4f  heads %.4f  labels %.4f  "
-      "without punctuation: heads %.4f  labels %.4f\n",
-      s.words, s.tags / n, s.heads / n, s.labels / n, s.inner_heads / m,
+      "%-22s words %d  tags %.4f  heads %.4f  labels %.4f  "
+      "(without punctuation: heads %.4f  labels %.4f)\n",
+      what, s.words, s.tags / n, s.heads / n, s.labels / n, s.inner_heads / m,
       s.inner_labels / m);
 }
 

@@ -25,7 +25,8 @@ struct GrammarScore {
 GrammarScore ScoreSentences(absl::Span<const GoldSentence> sentences,
                             Parser& parser);
 
-void PrintScore(const GrammarScore& score);
+// Prints one line; `what` says what was measured.
+void PrintScore(const char* what, const GrammarScore& score);
 
 }  // namespace concord
 

@@ -18,11 +18,15 @@ constexpr std::array<Move, kMoveCount> kMoves = {Move::kShift, Move::kLeft,
 // After the first epochs the parser mostly follows itself, right or wrong.
 constexpr int kExploreFromEpoch = 1;
 constexpr uint64_t kExplorePercent = 90;
+// By how much a label must win, in units of one weight's step.
+constexpr int32_t kLabelMargin = 48;
 
 class MoveTrainer {
  public:
+  explicit MoveTrainer(uint64_t seed) : random_(seed + 2) {}
+
   void Run(const TrainingSentence& s, bool explore) {
-    MakeNodeWords(s.words, s.entries, s.tags, nodes_);
+    MakeNodeWords(s.words, s.tags, nodes_);
     oracle_.Begin(s.source->gold.heads);
     state_.Begin(static_cast<int32_t>(s.words.size()));
     while (!state_.Done()) Step(explore);
@@ -32,7 +36,7 @@ class MoveTrainer {
 
  private:
   using Costs = std::array<int, kMoveCount>;
-  using Hashes = std::array<uint32_t, moving::kTemplates.size()>;
+  using Hashes = std::array<uint32_t, kMoveFeatures>;
   static constexpr int kNever = 1 << 20;
 
   void Step(bool explore) {
@@ -67,8 +71,7 @@ class MoveTrainer {
     MoveAtoms atoms;
     FillMoveAtoms(nodes_, state_, atoms);
     Hashes hashes;
-    Kernels::Best().hash(atoms.data(), moving::kTemplates.columns(),
-                         hashes.size(), hashes.data());
+    HashMove(atoms, Kernels::Best(), hashes.data());
     return hashes;
   }
 
@@ -86,14 +89,14 @@ class MoveTrainer {
   std::vector<NodeWord> nodes_;
   ParseState state_;
   MoveOracle oracle_;
-  SplitMix random_{2};
+  SplitMix random_;
   Perceptron<kMoveCount> perceptron_;
 };
 
 class LabelTrainer {
  public:
   void Run(const TrainingSentence& s) {
-    MakeNodeWords(s.words, s.entries, s.tags, nodes_);
+    MakeNodeWords(s.words, s.tags, nodes_);
     BuildRightTree(s);
     const auto n = static_cast<int32_t>(s.words.size());
     order_.Begin(state_, n);
@@ -122,16 +125,14 @@ class LabelTrainer {
   Label Decide(int32_t node, Label gold, bool learn) {
     LabelAtoms atoms;
     order_.FillAtoms(nodes_, state_, node, atoms);
-    std::array<uint32_t, labelling::kTemplates.size()> hashes;
-    Kernels::Best().hash(atoms.data(), labelling::kTemplates.columns(),
-                         hashes.size(), hashes.data());
+    std::array<uint32_t, kLabelFeatures> hashes;
+    HashLabel(atoms, Kernels::Best(), hashes.data());
     const auto scores = perceptron_.Score(hashes);
     const size_t best =
         std::max_element(scores.begin() + 1, scores.end()) - scores.begin();
     const auto right = static_cast<size_t>(gold);
     if (learn && gold != Label::kRoot) {
-      perceptron_.Tick();
-      if (best != right) perceptron_.Update(hashes, right, best);
+      perceptron_.Learn(hashes, scores, right, /*first=*/1, kLabelMargin);
     }
     return static_cast<Label>(best);
   }
@@ -152,9 +153,9 @@ std::vector<size_t> Indices(size_t n) {
 }  // namespace
 
 std::vector<WeightRow> TrainMoves(absl::Span<const TrainingSentence> sentences,
-                                  int epochs) {
-  MoveTrainer trainer;
-  SplitMix random(3);
+                                  int epochs, uint64_t seed) {
+  MoveTrainer trainer(seed);
+  SplitMix random(seed + 3);
   std::vector<size_t> order = Indices(sentences.size());
   for (int epoch = 0; epoch < epochs; ++epoch) {
     random.Shuffle(order);
@@ -166,9 +167,9 @@ std::vector<WeightRow> TrainMoves(absl::Span<const TrainingSentence> sentences,
 }
 
 std::vector<WeightRow> TrainLabels(absl::Span<const TrainingSentence> sentences,
-                                   int epochs) {
+                                   int epochs, uint64_t seed) {
   LabelTrainer trainer;
-  SplitMix random(4);
+  SplitMix random(seed + 4);
   std::vector<size_t> order = Indices(sentences.size());
   for (int epoch = 0; epoch < epochs; ++epoch) {
     random.Shuffle(order);

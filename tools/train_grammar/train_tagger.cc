@@ -14,6 +14,9 @@ namespace {
 constexpr size_t kFeatureCount =
     TagFeatures::kStaticCount + TagFeatures::kDynamicCount;
 
+// By how much a tag must win, in units of one weight's step.
+constexpr int32_t kTagMargin = 48;
+
 class TaggerTrainer {
  public:
   TaggerTrainer() : features_(Kernels::Best()) {}
@@ -44,13 +47,11 @@ class TaggerTrainer {
     const auto scores = perceptron_.Score(hashes);
     const size_t best =
         std::max_element(scores.begin(), scores.end()) - scores.begin();
-    if (learn) Learn(hashes, static_cast<size_t>(s.source->gold.tags[i]), best);
+    if (learn) {
+      const auto gold = static_cast<size_t>(s.source->gold.tags[i]);
+      perceptron_.Learn(hashes, scores, gold, /*first=*/0, kTagMargin);
+    }
     return static_cast<Tag>(best);
-  }
-
-  void Learn(absl::Span<const uint32_t> hashes, size_t gold, size_t best) {
-    perceptron_.Tick();
-    if (gold != best) perceptron_.Update(hashes, gold, best);
   }
 
   TagFeatures features_;
@@ -58,9 +59,9 @@ class TaggerTrainer {
 };
 
 TaggerTrainer Train(absl::Span<const TrainingSentence* const> sentences,
-                    int epochs) {
+                    int epochs, uint64_t seed) {
   TaggerTrainer trainer;
-  SplitMix random(1);
+  SplitMix random(seed + 1);
   std::vector<const TrainingSentence*> order(sentences.begin(),
                                              sentences.end());
   std::vector<Tag> tags;
@@ -86,8 +87,9 @@ std::vector<TrainingSentence> PrepareSentences(
 }
 
 std::vector<WeightRow> TrainTagger(
-    absl::Span<const TrainingSentence* const> sentences, int epochs) {
-  return Train(sentences, epochs).Averaged();
+    absl::Span<const TrainingSentence* const> sentences, int epochs,
+    uint64_t seed) {
+  return Train(sentences, epochs, seed).Averaged();
 }
 
 void JackknifeTags(std::vector<TrainingSentence>& sentences, int folds,
@@ -97,7 +99,7 @@ void JackknifeTags(std::vector<TrainingSentence>& sentences, int folds,
     for (size_t i = 0; i < sentences.size(); ++i) {
       if (static_cast<int>(i % folds) != fold) others.push_back(&sentences[i]);
     }
-    TaggerTrainer trainer = Train(others, epochs);
+    TaggerTrainer trainer = Train(others, epochs, /*seed=*/0);
     for (size_t i = fold; i < sentences.size(); i += folds) {
       trainer.Run(sentences[i], false, sentences[i].tags);
     }

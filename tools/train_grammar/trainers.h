@@ -3,6 +3,7 @@
 #ifndef CONCORD_TOOLS_TRAIN_GRAMMAR_TRAINERS_H_
 #define CONCORD_TOOLS_TRAIN_GRAMMAR_TRAINERS_H_
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -27,9 +28,10 @@ struct TrainingSentence {
 std::vector<TrainingSentence> PrepareSentences(
     absl::Span<const GoldSentence> sentences, const TrainingLexicon& lexicon);
 
-// Trains a tagger for `epochs` rounds.
+// Trains a tagger for `epochs` rounds; `seed` sets the order of sentences.
 std::vector<WeightRow> TrainTagger(
-    absl::Span<const TrainingSentence* const> sentences, int epochs);
+    absl::Span<const TrainingSentence* const> sentences, int epochs,
+    uint64_t seed);
 
 // Sets each sentence's tags by a tagger trained on the other parts of a
 // division into `folds`.
@@ -39,11 +41,11 @@ void JackknifeTags(std::vector<TrainingSentence>& sentences, int folds,
 // Trains the moves, with a dynamic oracle and exploration (Goldberg and Nivre,
 // "Training deterministic parsers with non-deterministic oracles", 2013).
 std::vector<WeightRow> TrainMoves(absl::Span<const TrainingSentence> sentences,
-                                  int epochs);
+                                  int epochs, uint64_t seed);
 
 // Trains the labels of right trees.
 std::vector<WeightRow> TrainLabels(absl::Span<const TrainingSentence> sentences,
-                                   int epochs);
+                                   int epochs, uint64_t seed);
 
 }  // namespace concord
 

@@ -1,0 +1,36 @@
+#include "tests/grammar/tree_cases.h"
+
+#include <fstream>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace concord {
+
+std::vector<TreeCase> ReadTreeCases() {
+  std::ifstream file(CONCORD_TEST_DATA "/grammar/trees.txt");
+  std::vector<TreeCase> cases;
+  TreeCase next;
+  std::string line;
+  while (std::getline(file, line)) {
+    if (line.empty()) {
+      if (!next.sentence.empty()) cases.push_back(std::move(next));
+      next = TreeCase();
+    } else if (line[0] == '#') {
+      next.phenomenon = line.substr(1);
+    } else if (next.sentence.empty()) {
+      next.sentence = line;
+    } else {
+      next.facts.push_back(line);
+    }
+  }
+  if (!next.sentence.empty()) cases.push_back(std::move(next));
+  return cases;
+}
+
+void PrintTo(const TreeCase& c, std::ostream* out) {
+  *out << c.phenomenon << ": " << c.sentence;
+}
+
+}  // namespace concord
