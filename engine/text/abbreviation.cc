@@ -10,12 +10,13 @@
 namespace concord {
 namespace {
 
-struct Entry {
-  AbbreviationClass abbreviation_class = AbbreviationClass::kNone;
-  bool capital_only = false;
-};
+using Classes = absl::flat_hash_map<absl::string_view, AbbreviationClass>;
 
-using Entries = absl::flat_hash_map<absl::string_view, Entry>;
+// The table, by the form in which a word is an abbreviation.
+struct Abbreviations {
+  Classes any;      // in any case
+  Classes capital;  // only with a capital letter; these go first
+};
 
 AbbreviationClass ClassNamed(absl::string_view name) {
   if (name == "title") return AbbreviationClass::kTitle;
@@ -23,19 +24,21 @@ AbbreviationClass ClassNamed(absl::string_view name) {
   if (name == "number") return AbbreviationClass::kNumber;
   if (name == "unit") return AbbreviationClass::kUnit;
   if (name == "clock") return AbbreviationClass::kClock;
+  if (name == "end") return AbbreviationClass::kEnd;
   if (name == "mark") return AbbreviationClass::kMark;
   return AbbreviationClass::kMaybe;
 }
 
-const Entries& AbbreviationEntries() {
-  static const auto& entries = *[] {
-    auto* made = new Entries;
+const Abbreviations& TheAbbreviations() {
+  static const auto& abbreviations = *[] {
+    auto* made = new Abbreviations;
     for (const auto& row : WordTable::Named("abbreviations").rows()) {
-      made->emplace(row[0], Entry{ClassNamed(row[1]), row[2] == "capital"});
+      Classes& classes = row[2] == "capital" ? made->capital : made->any;
+      classes.emplace(row[0], ClassNamed(row[1]));
     }
     return made;
   }();
-  return entries;
+  return abbreviations;
 }
 
 // "U.S", "W.H.O": single letters parted by dots.
@@ -52,12 +55,15 @@ bool IsDottedLetters(absl::string_view word) {
 }  // namespace
 
 AbbreviationClass FindAbbreviation(absl::string_view word) {
-  const Entries& entries = AbbreviationEntries();
-  const auto it = entries.find(absl::AsciiStrToLower(word));
-  if (it != entries.end() &&
-      (!it->second.capital_only || absl::ascii_isupper(word.front()))) {
-    return it->second.abbreviation_class;
+  if (word.empty()) return AbbreviationClass::kNone;
+  const Abbreviations& abbreviations = TheAbbreviations();
+  const std::string key = absl::AsciiStrToLower(word);
+  if (absl::ascii_isupper(word.front())) {
+    const auto it = abbreviations.capital.find(key);
+    if (it != abbreviations.capital.end()) return it->second;
   }
+  const auto it = abbreviations.any.find(key);
+  if (it != abbreviations.any.end()) return it->second;
   return IsDottedLetters(word) ? AbbreviationClass::kMaybe
                                : AbbreviationClass::kNone;
 }

@@ -18,6 +18,7 @@ enum class AbbreviationClass : uint8_t {
   kUnit,    // "oz": an abbreviation only after a number
   kClock,   // "p.m": ends one before most capitals
   kMaybe,   // "Inc", "U.S": ends one before a sentence starter
+  kEnd,     // "etc": ends one before any capital
   kMark,    // "Yahoo": written with an exclamation mark
 };
 

@@ -31,8 +31,6 @@ constexpr std::array<CharClass, 128> MakeAsciiClasses() {
   return classes;
 }
 
-constexpr std::array<CharClass, 128> kAsciiClasses = MakeAsciiClasses();
-
 // How the letters of a range are cased.
 enum class Case : uint8_t {
   kAll,        // every one has the range's class
@@ -168,6 +166,8 @@ constexpr Range kRanges[] = {
 
 }  // namespace
 
+constinit const std::array<CharClass, 128> kAsciiClasses = MakeAsciiClasses();
+
 CharClass ClassOf(char32_t code) {
   if (code < 0x80) return kAsciiClasses[code];
   const Range* range =
@@ -179,8 +179,7 @@ CharClass ClassOf(char32_t code) {
   return odd == (range->casing == Case::kOddUpper) ? kUpper : kLower;
 }
 
-Char CharAt(absl::string_view text, size_t pos) {
-  if (pos >= text.size()) return {};
+Char WideCharAt(absl::string_view text, size_t pos) {
   const Rune rune = DecodeRune(text, pos);
   return {rune.code, rune.length, ClassOf(rune.code)};
 }

@@ -6,6 +6,7 @@
 #ifndef CONCORD_ENGINE_TEXT_CHARACTER_H_
 #define CONCORD_ENGINE_TEXT_CHARACTER_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -48,12 +49,23 @@ struct Char {
   }
 };
 
+// The classes of the ASCII characters, by code.
+extern const std::array<CharClass, 128> kAsciiClasses;
+
 // The class of a character.
 CharClass ClassOf(char32_t code);
 
+// The character that begins at text[pos], which is beyond ASCII.
+Char WideCharAt(absl::string_view text, size_t pos);
+
 // The character at text[pos], or one of length 0 where pos is the text's end.
 // REQUIRES: text is valid UTF-8 and pos a character boundary of it.
-Char CharAt(absl::string_view text, size_t pos);
+inline Char CharAt(absl::string_view text, size_t pos) {
+  if (pos >= text.size()) return {};
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  if (byte >= 0x80) return WideCharAt(text, pos);
+  return {byte, 1, kAsciiClasses[byte]};
+}
 
 // The character that ends before text[pos], or one of length 0 where pos is 0.
 // REQUIRES: as for CharAt.

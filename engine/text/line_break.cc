@@ -16,10 +16,11 @@ constexpr size_t kNarrowestProse = 30;
 // Nor are lines wider than this.
 constexpr size_t kWidestProse = 160;
 
-// Begin and end of the line around text[pos], which is no line break.
-size_t LineBegin(absl::string_view text, size_t pos) {
-  const size_t newline = pos == 0 ? text.npos : text.rfind('\n', pos - 1);
-  return newline == text.npos ? 0 : newline + 1;
+// Begin of the words of the line that ends at text[newline].
+size_t LineBegin(absl::string_view text, size_t newline) {
+  const size_t before =
+      newline == 0 ? text.npos : text.rfind('\n', newline - 1);
+  return SkipSpace(text, before == text.npos ? 0 : before + 1, newline);
 }
 
 size_t LineEnd(absl::string_view text, size_t pos) {
@@ -69,6 +70,7 @@ void LineBreaks::ReadBlock(size_t pos) {
   size_t end = begin;
   while (begin < text_.size()) {
     end = LineEnd(text_, begin);
+    begin = SkipSpace(text_, begin, end);
     const size_t trimmed = TrimSpace(text_, begin, end);
     if (trimmed == begin) break;
     block_.widest = std::max(block_.widest, trimmed - begin);
@@ -79,8 +81,8 @@ void LineBreaks::ReadBlock(size_t pos) {
 }
 
 bool LineBreaks::IsWrapped(size_t newline, size_t next) const {
-  const size_t line_begin = LineBegin(text_, newline);
-  const size_t width = TrimSpace(text_, line_begin, newline) - line_begin;
+  const size_t begin = LineBegin(text_, newline);
+  const size_t width = TrimSpace(text_, begin, newline) - begin;
   if (CharAt(text_, next).IsLower()) {
     return block_.ends_in_stop || block_.widest >= kNarrowestProse;
   }

@@ -1,9 +1,11 @@
 #include "engine/text/sentence.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -23,13 +25,26 @@ namespace {
 // have: U+2xxx, U+3xxx and U+Fxxx.
 constexpr std::array<bool, 256> MakeCandidates() {
   std::array<bool, 256> candidates = {};
-  for (char c : {'.', '!', '?', ')', '\n', '\xE2', '\xE3', '\xEF'}) {
+  for (char c : {'.', '!', '?', ')', '\n', '-', '=', '*', '_', '~', '\xE2',
+                 '\xE3', '\xEF'}) {
     candidates[static_cast<unsigned char>(c)] = true;
   }
   return candidates;
 }
 
 constexpr std::array<bool, 256> kCandidates = MakeCandidates();
+
+// A rule drawn with this many equal marks or more parts what it stands between.
+constexpr size_t kShortestRule = 4;
+
+// The end of the run of one mark at text[pos].
+size_t RunEnd(absl::string_view text, size_t pos) {
+  return std::min(text.find_first_not_of(text[pos], pos), text.size());
+}
+
+bool DrawsRules(char c) {
+  return c == '-' || c == '=' || c == '*' || c == '_' || c == '~';
+}
 
 class Splitter {
  public:
@@ -69,6 +84,7 @@ class Splitter {
   // Decides on the candidate at pos_: ends the sentence, or moves past it.
   void Examine() {
     if (text_[pos_] == '\n') return ExamineLineBreak();
+    if (DrawsRules(text_[pos_])) return ExamineRule();
     if (ExamineLabel()) return;
     const Char c = CharAt(text_, pos_);
     if (c.Is(CharClass::kStop)) return ExamineStop();
@@ -79,6 +95,21 @@ class Splitter {
     const size_t next = SkipSpace(text_, pos_, text_.size());
     if (line_breaks_.EndSentence(pos_, next)) return EndAt(pos_);
     pos_ = next;
+  }
+
+  // A rule between white space is a sentence of its own: "----------".
+  void ExamineRule() {
+    const size_t end = RunEnd(text_, pos_);
+    const Char after = CharAt(text_, end);
+    const bool rule = end - pos_ >= kShortestRule &&
+                      (pos_ == begin_ || CharBefore(text_, pos_).IsSpace()) &&
+                      (after.length == 0 || after.IsSpace());
+    if (!rule) {
+      pos_ = end;
+      return;
+    }
+    if (pos_ > begin_) EndAt(pos_);
+    EndAt(end);
   }
 
   void ExamineStop() {

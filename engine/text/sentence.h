@@ -1,4 +1,8 @@
-// Text as sentences, by a byte automaton of our own.
+// Text as sentences.
+//
+// A scan over bytes skips what cannot end a sentence by one table; stops, line
+// breaks, list labels and rules drawn with marks are then judged by what stands
+// around them.
 
 #ifndef CONCORD_ENGINE_TEXT_SENTENCE_H_
 #define CONCORD_ENGINE_TEXT_SENTENCE_H_
@@ -17,7 +21,8 @@ namespace concord {
 //
 // What is known: abbreviations by class (a title never ends a sentence; "Co."
 // ends one before a sentence starter), initials, decimals, list numbers,
-// ellipses, quotation marks and brackets that close after the end.
+// ellipses, quotation marks and brackets that close after the end. A run longer
+// than Limits::max_sentence_bytes is cut at white space.
 //
 // REQUIRES: text is valid UTF-8 of less than 4 GiB; span lies in it, on
 // character boundaries.

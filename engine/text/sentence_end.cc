@@ -5,156 +5,18 @@
 #include <iterator>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "engine/text/abbreviation.h"
 #include "engine/text/character.h"
-#include "engine/text/list_label.h"
+#include "engine/text/stops.h"
 
 namespace concord {
 namespace {
 
-// No abbreviation is longer.
-constexpr size_t kLongestWord = 24;
-// "At 5 a.m. Mr. Smith" is an opening of at most this many bytes.
-constexpr size_t kLongestOpening = 24;
-
-// The stops at one place and what closes after them.
-struct Stops {
-  size_t begin = 0;
-  size_t end = 0;        // past the stops
-  size_t close_end = 0;  // past closing quotes and brackets too
-  size_t dots = 0;
-  bool strong = false;  // has a question or exclamation mark
-  bool spaced = false;  // ". . ."
-  bool quote = false;   // a quotation mark closes after them
-
-  bool ellipsis() const { return !strong && dots > 1; }
-};
-
-// What follows the white space after the stops.
-struct Next {
-  Char first;              // first character after opening marks
-  absl::string_view word;  // the word it begins
-  bool opened = false;     // opening marks stand before it
-  size_t pos = 0;          // of the first character, marks included
-};
-
-void AddStop(const Char& c, Stops& stops) {
-  switch (c.code) {
-    case U'.':
-    case U'。':
-    case U'．':
-      ++stops.dots;
-      break;
-    case U'…':
-      stops.dots += 3;
-      break;
-    default:
-      stops.strong = true;
-  }
-}
-
-void ReadStopRun(absl::string_view text, Stops& stops) {
-  for (Char c = CharAt(text, stops.end); c.Is(CharClass::kStop);
-       c = CharAt(text, stops.end)) {
-    AddStop(c, stops);
-    stops.end += c.length;
-  }
-}
-
-// ". . ." and ". . . .": single dots parted by single spaces.
-void ReadSpacedDots(absl::string_view text, Stops& stops) {
-  while (text.substr(stops.end, 2) == " .") {
-    const Char after = CharAt(text, stops.end + 2);
-    if (after.IsDigit() || after.IsLetter()) return;  // " .5", " .NET"
-    stops.end += 2;
-    ++stops.dots;
-    stops.spaced = true;
-  }
-}
-
-// "[3]" after a stop, as encyclopedias have it.
-size_t SkipFootnote(absl::string_view text, size_t pos) {
-  if (pos >= text.size() || text[pos] != '[') return pos;
-  size_t end = pos + 1;
-  while (end < text.size() && end - pos < 4 && absl::ascii_isdigit(text[end])) {
-    ++end;
-  }
-  const bool footnote = end > pos + 1 && end < text.size() && text[end] == ']';
-  return footnote ? end + 1 : pos;
-}
-
-void ReadClosers(absl::string_view text, Stops& stops) {
-  size_t pos = stops.end;
-  while (true) {
-    const Char c = CharAt(text, pos);
-    const bool quote = c.Is(CharClass::kQuote) ||
-                       c.Is(CharClass::kCloseQuote) ||
-                       c.Is(CharClass::kApostrophe);
-    if (quote || c.Is(CharClass::kClose)) {
-      stops.quote |= quote;
-      pos += c.length;
-      continue;
-    }
-    const size_t after = SkipFootnote(text, pos);
-    if (after == pos) break;
-    pos = after;
-  }
-  stops.close_end = pos;
-}
-
-Stops ReadStops(absl::string_view text, size_t pos) {
-  Stops stops;
-  stops.begin = stops.end = pos;
-  ReadStopRun(text, stops);
-  if (!stops.strong) ReadSpacedDots(text, stops);
-  ReadClosers(text, stops);
-  return stops;
-}
-
-// The word at text[pos], cut at a length no listed word has.
-absl::string_view WordAt(absl::string_view text, size_t pos) {
-  size_t end = pos;
-  while (end - pos < kLongestWord) {
-    const Char c = CharAt(text, end);
-    const bool inner = c.IsLetter() || c.IsDigit() || c.Is(CharClass::kMark) ||
-                       c.Is(CharClass::kApostrophe);
-    if (!inner) break;
-    end += c.length;
-  }
-  return text.substr(pos, end - pos);
-}
-
-// The run of letters, digits, inner dots and apostrophes before text[end], or
-// nothing where it is longer than any abbreviation.
-absl::string_view WordBefore(absl::string_view text, size_t begin, size_t end) {
-  size_t pos = end;
-  while (pos > begin) {
-    const Char c = CharBefore(text, pos);
-    const bool inner = c.IsLetter() || c.IsDigit() || c.Is(CharClass::kMark) ||
-                       c.Is(CharClass::kApostrophe) || c.code == '.' ||
-                       c.code == U'°' || c.code == U'§' || c.code == U'&';
-    if (!inner) break;
-    pos -= c.length;
-    if (end - pos > kLongestWord) return {};
-  }
-  return text.substr(pos, end - pos);
-}
-
-Next ReadNext(absl::string_view text, size_t pos) {
-  Next next;
-  next.pos = pos;
-  Char c = CharAt(text, pos);
-  while (c.Is(CharClass::kOpenQuote) || c.Is(CharClass::kOpen) ||
-         c.Is(CharClass::kQuote) || c.Is(CharClass::kApostrophe)) {
-    next.opened = true;
-    pos += c.length;
-    c = CharAt(text, pos);
-  }
-  next.first = c;
-  next.word = WordAt(text, pos);
-  return next;
-}
+// How far an address is looked for around a stop, in bytes.
+constexpr size_t kLongestAddress = 64;
+constexpr absl::string_view kSpaces = " \t\r\n";
 
 bool IsStarter(const Next& next) {
   return next.first.IsUpper() && IsSentenceStarter(next.word);
@@ -165,32 +27,46 @@ bool IsRomanNumeral(absl::string_view word) {
          word.find_first_not_of("IVXLC") == word.npos;
 }
 
-bool DigitBefore(absl::string_view text, absl::string_view word) {
-  const size_t begin = static_cast<size_t>(word.data() - text.data());
-  return CharBefore(text, TrimSpace(text, begin > 1 ? begin - 1 : 0, begin))
-      .IsDigit();
+bool IsNumber(absl::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789:.") == word.npos;
 }
 
-// "At 5 a.m. Mr. Smith went": the hour only opens the sentence.
-bool IsOpening(absl::string_view opening) {
-  return opening.size() <= kLongestOpening &&
-         IsSentenceStarter(WordAt(opening, 0));
-}
-
-// A capital letter alone: an initial, unless it is "I" or a starter follows.
-bool InitialEnds(absl::string_view word, const Next& next) {
-  return IsStarter(next) && (word == "I" || !next.opened);
-}
-
+// A capital letter alone.
 bool IsInitial(absl::string_view word) {
   const Char c = CharAt(word, 0);
   return c.IsUpper() && c.length == word.size();
 }
 
-// A single stop after `word`, before a capital, digit or mark.
-bool SingleStopEnds(absl::string_view text, size_t begin,
-                    absl::string_view word, const Next& next) {
-  if (IsInitial(word)) return InitialEnds(word, next);
+// The characters of `opening` before its last word, white space left out, end
+// in a digit.
+bool DigitBefore(absl::string_view opening) {
+  return CharBefore(opening, TrimSpace(opening, 0, opening.size())).IsDigit();
+}
+
+// "At 5 a.m. Mr. Smith went": the hour only opens its sentence.
+bool IsHourOpening(absl::string_view opening) {
+  const absl::string_view first = WordAt(opening, 0);
+  const size_t after = SkipSpace(opening, first.size(), opening.size());
+  return IsSentenceStarter(first) &&
+         IsNumber(absl::StripAsciiWhitespace(opening.substr(after)));
+}
+
+// A word in small letters that is no abbreviation.
+bool IsPlainWord(absl::string_view word) {
+  if (word.size() < 2 || word.find('.') != word.npos) return false;
+  for (size_t pos = 0; pos < word.size();) {
+    const Char c = CharAt(word, pos);
+    if (!c.IsLower() && !c.Is(CharClass::kApostrophe)) return false;
+    pos += c.length;
+  }
+  return FindAbbreviation(word) == AbbreviationClass::kNone;
+}
+
+// A single stop after `word`, which `opening` comes before in its sentence, and
+// before a capital, a digit or a mark.
+bool SingleStopEnds(absl::string_view opening, absl::string_view word,
+                    const Next& next) {
+  if (IsInitial(word)) return IsStarter(next);
   switch (FindAbbreviation(word)) {
     case AbbreviationClass::kTitle:
     case AbbreviationClass::kNever:
@@ -198,33 +74,18 @@ bool SingleStopEnds(absl::string_view text, size_t begin,
     case AbbreviationClass::kNumber:
       return !next.first.IsDigit() && !IsRomanNumeral(next.word);
     case AbbreviationClass::kUnit:
-      return !DigitBefore(text, word) || IsStarter(next);
+      return !DigitBefore(opening) || IsStarter(next);
     case AbbreviationClass::kClock:
       return next.first.IsUpper() && !FollowsClock(next.word) &&
-             !IsOpening(text.substr(
-                 begin,
-                 static_cast<size_t>(word.data() - text.data()) - begin));
+             !IsHourOpening(opening);
     case AbbreviationClass::kMaybe:
       return IsStarter(next);
+    case AbbreviationClass::kEnd:
     case AbbreviationClass::kMark:
     case AbbreviationClass::kNone:
       return true;
   }
   return true;
-}
-
-// "world.Today": a missing space between two sentences, not an address.
-bool EndsWithoutSpace(absl::string_view text, const Stops& stops,
-                      absl::string_view word) {
-  const Char next = CharAt(text, stops.close_end);
-  const Char after = CharAt(text, stops.close_end + next.length);
-  if (!next.IsUpper() || !after.IsLower()) return false;
-  const Char before = CharBefore(text, stops.begin);
-  if (stops.strong || stops.quote) return before.IsLetter();
-  if (stops.dots != 1 || word.find('.') != word.npos) return false;
-  if (before.IsDigit()) return true;
-  return before.IsLower() && word.size() > 1 &&
-         FindAbbreviation(word) == AbbreviationClass::kNone;
 }
 
 // Says who spoke: '"Why?" Smith asked.'
@@ -249,23 +110,86 @@ bool SpeakerFollows(absl::string_view text, size_t pos) {
   return false;
 }
 
+bool StrongStopEnds(absl::string_view text, const Stops& stops,
+                    absl::string_view word, const Next& next) {
+  if (stops.quote && SpeakerFollows(text, next.pos)) return false;
+  return FindAbbreviation(word) != AbbreviationClass::kMark || IsStarter(next);
+}
+
+// "I" has its capital everywhere, so that it says nothing of a sentence's
+// begin.
+bool IsFirstPerson(absl::string_view word) {
+  return word == "I" || absl::StartsWith(word, "I'") ||
+         absl::StartsWith(word, "I’");
+}
+
+// Three dots after a space leave words out within a sentence, four end it
+// (Chicago Manual of Style, 13.50-13.53).
+bool EllipsisEnds(absl::string_view text, const Stops& stops,
+                  const Next& next) {
+  if (!next.first.IsUpper()) return false;
+  const Char before = CharBefore(text, stops.begin);
+  if (before.Is(CharClass::kOpen)) return !next.opened;  // "[...] The"
+  if (stops.dots > 3 || !before.IsSpace()) return true;
+  return IsStarter(next) && !IsFirstPerson(next.word);
+}
+
+// Before a small letter a sentence ends only in informal writing: after a plain
+// word, and not where the small letter carries on a quotation's sentence.
+bool EndsBeforeSmallLetter(const Stops& stops, absl::string_view word,
+                           const Next& next) {
+  if (next.bracket) return true;
+  return !stops.ellipsis() && !stops.quote && !next.opened &&
+         stops.close_end == stops.end && IsPlainWord(word);
+}
+
 bool StopEnds(absl::string_view text, size_t begin, const Stops& stops,
               absl::string_view word, const Next& next) {
-  if (next.first.IsLower()) return false;
-  if (stops.strong) {
-    if (stops.quote && SpeakerFollows(text, next.pos)) return false;
-    return FindAbbreviation(word) != AbbreviationClass::kMark;
+  const Char& first = next.first;
+  if (first.Is(CharClass::kPunct) || first.Is(CharClass::kClose)) return false;
+  if (first.IsLower() && !EndsBeforeSmallLetter(stops, word, next)) {
+    return false;
   }
-  if (stops.ellipsis()) return next.first.IsUpper();
-  return SingleStopEnds(text, begin, word, next);
+  if (stops.strong) return StrongStopEnds(text, stops, word, next);
+  if (stops.ellipsis()) return EllipsisEnds(text, stops, next);
+  const size_t before = stops.begin - word.size();
+  return SingleStopEnds(text.substr(begin, before - begin), word, next);
 }
 
 // ". . . ." after a word is a stop and an ellipsis that opens the next
-// sentence (Chicago Manual of Style, 13.53).
+// sentence.
 bool SplitsInside(absl::string_view text, const Stops& stops,
                   const Next& next) {
   return stops.spaced && stops.dots == 4 && next.first.IsUpper() &&
          !CharBefore(text, stops.begin).IsSpace();
+}
+
+// True where the run without white space around text[pos] is an address.
+bool IsInAddress(absl::string_view text, size_t begin, size_t pos) {
+  const size_t from = std::max(begin, pos - std::min(pos, kLongestAddress));
+  const absl::string_view before = text.substr(from, pos - from);
+  const absl::string_view after = text.substr(pos, kLongestAddress);
+  const size_t space = before.find_last_of(kSpaces);
+  const absl::string_view head =
+      space == before.npos ? before : before.substr(space);
+  const absl::string_view tail = after.substr(0, after.find_first_of(kSpaces));
+  return absl::StrContains(head, "://") || absl::StrContains(head, "www.") ||
+         absl::StrContains(head, "@") || absl::StrContains(tail, "@");
+}
+
+// "world.Today": a missing space between two sentences, not an address.
+bool EndsWithoutSpace(absl::string_view text, size_t begin, const Stops& stops,
+                      absl::string_view word) {
+  const Char next = CharAt(text, stops.close_end);
+  const Char after = CharAt(text, stops.close_end + next.length);
+  if (!next.IsUpper() || !after.IsLower()) return false;
+  if (IsInAddress(text, begin, stops.begin)) return false;
+  const Char before = CharBefore(text, stops.begin);
+  if (stops.strong || stops.quote) return before.IsLetter();
+  if (stops.dots != 1 || word.find('.') != word.npos) return false;
+  return before.IsDigit() || IsPlainWord(word) ||
+         (before.IsLower() && word.size() > 3 &&
+          FindAbbreviation(word) == AbbreviationClass::kNone);
 }
 
 }  // namespace
@@ -274,10 +198,11 @@ StopVerdict JudgeStop(absl::string_view text, size_t begin, size_t pos) {
   const Stops stops = ReadStops(text, pos);
   StopVerdict verdict = {false, stops.close_end};
   const Char after = CharAt(text, stops.close_end);
-  if (after.length == 0) return verdict;
+  const bool opens_sentence = pos == begin && stops.ellipsis();
+  if (after.length == 0 || opens_sentence) return verdict;
   const absl::string_view word = WordBefore(text, begin, stops.begin);
   if (!after.IsSpace()) {
-    verdict.ends = EndsWithoutSpace(text, stops, word);
+    verdict.ends = EndsWithoutSpace(text, begin, stops, word);
     return verdict;
   }
   const Next next =

@@ -9,30 +9,35 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "engine/base/span.h"
-#include "engine/text/abbreviation.h"
 #include "engine/text/character.h"
+#include "engine/text/word_scan.h"
 
 namespace concord {
 namespace {
 
-// A unit written straight after its number has at most this many letters:
-// "18th", "1990s", "10am", "2.6bn".
-constexpr size_t kLongestNumberSuffix = 3;
-// Of the part before "@" (RFC 5321, 4.5.3.1.1).
-constexpr size_t kLongestMailbox = 64;
-
-bool IsWordChar(const Char& c) {
-  return c.IsLetter() || c.IsDigit() || c.Is(CharClass::kMark);
+// Where the clitic of `word` begins, as in "don't", "Yoon's" and "cannot";
+// word.size() where it has none.
+size_t CliticBegin(absl::string_view word) {
+  static constexpr absl::string_view kClitics[] = {
+      "n't", "n’t", "'s",  "’s", "'re", "’re", "'ve",
+      "’ve", "'ll", "’ll", "'d", "’d",  "'m",  "’m"};
+  if (absl::EqualsIgnoreCase(word, "cannot")) return 3;
+  if (word.find_first_of("'\xE2") == word.npos) return word.size();
+  for (absl::string_view clitic : kClitics) {
+    if (absl::EndsWithIgnoreCase(word, clitic)) {
+      return word.size() - clitic.size();
+    }
+  }
+  return word.size();
 }
-
-bool IsHyphen(const Char& c) { return c.code == '-' || c.code == U'‐'; }
 
 // Reads the tokens of one text, left to right.
 class Tokenizer {
  public:
   Tokenizer(absl::string_view text, uint32_t offset)
       : text_(text), offset_(offset) {
-    tokens_.reserve(text.size() / 5);
+    // English has a token every five to six bytes.
+    tokens_.reserve(text.size() / 5 + 1);
   }
 
   std::vector<Token> Run() {
@@ -58,7 +63,7 @@ class Tokenizer {
       case CharClass::kStop:
         return Stop(c);
       case CharClass::kDash:
-        return Add(RunEnd(CharClass::kDash), TokenKind::kPunct);
+        return Add(DashesEnd(), TokenKind::kPunct);
       case CharClass::kApostrophe:
         return Apostrophe(c);
       case CharClass::kQuote:
@@ -103,18 +108,29 @@ class Tokenizer {
     token.all_caps = uppers >= 2 && lowers == 0;
   }
 
-  // The end of the run of `char_class` at pos_.
-  size_t RunEnd(CharClass char_class) const {
-    size_t end = pos_;
-    for (Char c = CharAt(text_, end); c.Is(char_class);
-         c = CharAt(text_, end)) {
-      end += c.length;
-    }
-    return end;
+  Char Before() const { return CharBefore(text_, pos_); }
+
+  void Word() {
+    const size_t first = WordEnd(text_, pos_);
+    const size_t address = AddressEnd(text_, pos_, first);
+    if (address > first) return Add(address, TokenKind::kWord);
+    const bool number_before =
+        !tokens_.empty() && tokens_.back().kind == TokenKind::kNumber;
+    const size_t end = DottedWordEnd(text_, pos_, first, number_before);
+    const size_t clitic = pos_ + CliticBegin(text_.substr(pos_, end - pos_));
+    if (clitic > pos_ && clitic < end) Add(clitic, TokenKind::kWord);
+    Add(end, TokenKind::kWord);
   }
 
-  // A stop: a run of dots is one mark, "?" and "!" are one each, and ".5" is a
-  // number.
+  // A number whose first digit is at `digit`, or the word it begins.
+  void Number(size_t digit) {
+    const size_t end = NumberEnd(text_, digit);
+    if (end > digit) return Add(end, TokenKind::kNumber);
+    if (digit == pos_) return Word();
+    Add(WordEnd(text_, digit), TokenKind::kWord);
+  }
+
+  // A run of dots is one mark, "?" and "!" are one each; ".5" is a number.
   void Stop(const Char& c) {
     if (c.code != '.') return Add(pos_ + c.length, TokenKind::kPunct);
     if (space_before_ && CharAt(text_, pos_ + 1).IsDigit()) {
@@ -125,17 +141,26 @@ class Tokenizer {
     Add(end, TokenKind::kPunct);
   }
 
-  // ' or ’ at the begin of a token: the clitic of a word, a mark that opens or
-  // closes, or the possessive of a plural.
+  size_t DashesEnd() const {
+    size_t end = pos_;
+    for (Char c = CharAt(text_, end); c.Is(CharClass::kDash);
+         c = CharAt(text_, end)) {
+      end += c.length;
+    }
+    return end;
+  }
+
+  // ' or ’ where no word has taken it: letters left out ("’em", "'90s"), the
+  // possessive of a plural, or a quotation mark.
   void Apostrophe(const Char& c) {
     const size_t after = pos_ + c.length;
     const Char next = CharAt(text_, after);
     const bool word_before = !space_before_ && IsWordChar(Before());
-    if (IsClitic(c, next, word_before)) {
-      return Add(WordEnd(after), TokenKind::kWord);
+    if (IsClitic(next, word_before, c)) {
+      return Add(WordEnd(text_, after), TokenKind::kWord);
     }
-    if (c.code == '\'' && !word_before && OpensHere(next)) {
-      if (next.IsDigit()) return Number(after);  // '90s
+    if (next.IsDigit() && space_before_) return Number(after);
+    if (c.code == '\'' && !word_before && Opens(next)) {
       single_open_ = true;
       return Add(after, TokenKind::kOpenQuote);
     }
@@ -146,21 +171,18 @@ class Tokenizer {
     Add(after, TokenKind::kCloseQuote);
   }
 
-  // "1990's", "U.S.'s", "’em": letters after the apostrophe at pos_ that belong
-  // to it.
-  bool IsClitic(const Char& c, const Char& next, bool word_before) const {
+  // True where the letters after the apostrophe at pos_ belong to it.
+  bool IsClitic(const Char& next, bool word_before, const Char& c) const {
     if (word_before) return IsWordChar(next);
-    if (space_before_) return c.code == U'’' && IsWordChar(next);
+    if (space_before_) return c.code == U'’' && next.IsLetter();
     return next.code == 's' &&
            !IsWordChar(CharAt(text_, pos_ + c.length + next.length));
   }
 
-  Char Before() const { return CharBefore(text_, pos_); }
-
   bool EndsInS() const { return absl::ascii_tolower(text_[pos_ - 1]) == 's'; }
 
   // True where a quotation mark at pos_ with `next` after it can only open.
-  bool OpensHere(const Char& next) const {
+  bool Opens(const Char& next) const {
     if (next.length == 0 || next.IsSpace()) return false;
     if (space_before_) return true;
     const Char before = Before();
@@ -178,219 +200,16 @@ class Tokenizer {
     const bool right = IsWordChar(next) || next.Is(CharClass::kSymbol) ||
                        next.Is(CharClass::kApostrophe) ||
                        next.Is(CharClass::kOpen);
-    const bool opens = left == right ? !double_open_ : right;
-    double_open_ = opens;
-    Add(pos_ + 1, opens ? TokenKind::kOpenQuote : TokenKind::kCloseQuote);
-  }
-
-  // A number whose first digit is at `digit`: digits with single marks between
-  // them, then a short suffix. With more letters it is a word: "30-minute".
-  void Number(size_t digit) {
-    size_t end = DigitsEnd(digit);
-    while (true) {
-      const size_t mark_end = NumberMarkEnd(end);
-      if (mark_end == end) break;
-      end = DigitsEnd(mark_end);
-    }
-    size_t suffix = end;
-    while (suffix < text_.size() && absl::ascii_isalpha(text_[suffix])) {
-      ++suffix;
-    }
-    const Char after = CharAt(text_, suffix);
-    const bool hyphen = IsHyphen(after) && JoinEnd(suffix) > suffix;
-    const bool word =
-        suffix - end > kLongestNumberSuffix || IsWordChar(after) || hyphen;
-    if (word && digit == pos_) return Word();
-    Add(suffix, TokenKind::kNumber);
-  }
-
-  size_t DigitsEnd(size_t pos) const {
-    while (pos < text_.size() && absl::ascii_isdigit(text_[pos])) ++pos;
-    return pos;
-  }
-
-  // The end of the mark at `pos` if it stands between two digits, else `pos`.
-  size_t NumberMarkEnd(size_t pos) const {
-    const Char c = CharAt(text_, pos);
-    switch (c.code) {
-      case '.':
-      case ',':
-      case ':':
-      case '/':
-      case '-':
-      case U'‐':
-      case U'‑':
-      case U'–':
-        return CharAt(text_, pos + c.length).IsDigit() ? pos + c.length : pos;
-      default:
-        return pos;
-    }
-  }
-
-  // The end of a hyphen, ampersand or apostrophe at `pos` that joins the word
-  // before it to letters after it, else `pos`.
-  size_t JoinEnd(size_t pos) const {
-    const Char c = CharAt(text_, pos);
-    const Char next = CharAt(text_, pos + c.length);
-    if (IsHyphen(c) && IsWordChar(next)) return pos + c.length;
-    if (c.code == '&' && next.IsUpper()) return pos + c.length;
-    if (c.Is(CharClass::kApostrophe) && next.IsLetter()) return pos + c.length;
-    return pos;
-  }
-
-  // The end of the word characters and joints from `pos`.
-  size_t WordEnd(size_t pos) const {
-    while (true) {
-      const Char c = CharAt(text_, pos);
-      if (IsWordChar(c)) {
-        pos += c.length;
-        continue;
-      }
-      const size_t joined = JoinEnd(pos);
-      if (joined == pos) return pos;
-      pos = joined;
-    }
-  }
-
-  void Word() {
-    size_t end = WordEnd(pos_);
-    const size_t address = AddressEnd(end);
-    if (address > end) return Add(address, TokenKind::kWord);
-    end = DottedEnd(end);
-    if (IsHyphen(CharAt(text_, end))) end = WordEnd(end);  // "U.S.-led"
-    const size_t clitic = CliticBegin(end);
-    if (clitic > pos_ && clitic < end) {
-      Add(clitic, TokenKind::kWord);
-      return Add(end, TokenKind::kWord);
-    }
-    Add(end, TokenKind::kWord);
-  }
-
-  // The end of the address of a page or a mailbox whose first word ends at
-  // `end`, or `end` where it is none.
-  size_t AddressEnd(size_t end) const {
-    const absl::string_view rest = text_.substr(end);
-    const bool page = absl::StartsWith(rest, "://") ||
-                      (rest.size() > 1 && rest[0] == '.' &&
-                       absl::EqualsIgnoreCase(Piece(pos_, end), "www"));
-    if (!page && !IsMailbox(end) && !IsSite(end)) return end;
-    size_t last = end;
-    while (last < text_.size() && !CharAt(text_, last).IsSpace() &&
-           !IsAddressEnd(text_[last])) {
-      ++last;
-    }
-    while (last > end && IsTrailingMark(text_[last - 1])) --last;
-    return last;
-  }
-
-  static bool IsAddressEnd(char c) {
-    return c == '"' || c == '<' || c == '>' || c == ')' || c == ']' ||
-           static_cast<unsigned char>(c) >= 0x80;
-  }
-
-  static bool IsTrailingMark(char c) {
-    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' ||
-           c == '?' || c == '\'';
-  }
-
-  // "jane.doe@example.com": a dotted name, "@", a letter.
-  bool IsMailbox(size_t end) const {
-    const size_t longest = pos_ + kLongestMailbox;
-    while (end < text_.size() && end < longest &&
-           (text_[end] == '.' || text_[end] == '_') &&
-           IsWordChar(CharAt(text_, end + 1))) {
-      end = WordEnd(end + 1);
-    }
-    return end < text_.size() && text_[end] == '@' &&
-           IsWordChar(CharAt(text_, end + 1));
-  }
-
-  // "example.com": a name and one of the commonest top domains.
-  bool IsSite(size_t end) const {
-    static constexpr absl::string_view kDomains[] = {".com", ".org", ".net",
-                                                     ".gov", ".edu"};
-    for (absl::string_view domain : kDomains) {
-      const size_t after = end + domain.size();
-      if (text_.substr(end, domain.size()) == domain &&
-          !IsWordChar(CharAt(text_, after))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // The end of the word with the dots that belong to it: "U.S.", "Gov.".
-  size_t DottedEnd(size_t end) const {
-    size_t dotted = end;
-    while (dotted < text_.size() && text_[dotted] == '.' &&
-           CharAt(text_, dotted + 1).IsLetter() && IsShortPiece(dotted)) {
-      dotted = WordEnd(dotted + 1);
-    }
-    if (dotted >= text_.size() || text_[dotted] != '.') return dotted;
-    if (dotted + 1 < text_.size() && text_[dotted + 1] == '.') return dotted;
-    return KeepsStop(dotted) ? dotted + 1 : dotted;
-  }
-
-  // True where the piece of the word before `dot` may stand in a dotted
-  // abbreviation: "U", "Ph".
-  bool IsShortPiece(size_t dot) const {
-    size_t begin = dot;
-    while (begin > pos_ && absl::ascii_isalpha(text_[begin - 1])) --begin;
-    return dot - begin >= 1 && dot - begin <= 2 && IsDotJoint(dot);
-  }
-
-  // "Ph.D", "U.S" but not "is.It": what follows the dot is short too, or the
-  // whole is a known abbreviation.
-  bool IsDotJoint(size_t dot) const {
-    size_t end = dot + 1;
-    while (end < text_.size() && absl::ascii_isalpha(text_[end])) ++end;
-    return end - dot <= 2 ||
-           FindAbbreviation(Piece(pos_, end)) != AbbreviationClass::kNone;
-  }
-
-  // True where the stop at `dot` belongs to the word before it.
-  bool KeepsStop(size_t dot) const {
-    const absl::string_view word = Piece(pos_, dot);
-    const Char first = CharAt(text_, pos_);
-    if (first.length == word.size()) return first.IsUpper() && word != "I";
-    const size_t next = SkipSpace(text_, dot + 1, text_.size());
-    switch (FindAbbreviation(word)) {
-      case AbbreviationClass::kNumber:
-        return CharAt(text_, next).IsDigit();
-      case AbbreviationClass::kUnit:
-        return !tokens_.empty() && tokens_.back().kind == TokenKind::kNumber;
-      case AbbreviationClass::kMark:
-      case AbbreviationClass::kNone:
-        return false;
-      default:
-        return true;
-    }
-  }
-
-  // Where the clitic of the word [pos_, end) begins: "n't", "'s"; `end` where
-  // it has none.
-  size_t CliticBegin(size_t end) const {
-    const absl::string_view word = Piece(pos_, end);
-    if (absl::EqualsIgnoreCase(word, "cannot")) return pos_ + 3;
-    static constexpr absl::string_view kClitics[] = {
-        "n't", "n’t", "'s",  "’s", "'re", "’re", "'ve",
-        "’ve", "'ll", "’ll", "'d", "’d",  "'m",  "’m"};
-    if (word.find_first_of("'\xE2") == word.npos) return end;
-    for (absl::string_view clitic : kClitics) {
-      if (absl::EndsWithIgnoreCase(word, clitic)) return end - clitic.size();
-    }
-    return end;
-  }
-
-  absl::string_view Piece(size_t begin, size_t end) const {
-    return text_.substr(begin, end - begin);
+    double_open_ = left == right ? !double_open_ : right;
+    Add(pos_ + 1,
+        double_open_ ? TokenKind::kOpenQuote : TokenKind::kCloseQuote);
   }
 
   const absl::string_view text_;
   const uint32_t offset_;  // of text_ in the caller's text
   std::vector<Token> tokens_;
   size_t pos_ = 0;
-  bool space_before_ = true;
+  bool space_before_ = true;  // white space precedes pos_
   bool double_open_ = false;  // the last straight double mark opened
   bool single_open_ = false;  // a single mark opened and has not closed
 };
