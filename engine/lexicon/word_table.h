@@ -2,9 +2,9 @@
 //
 // A table is a file of lexicon/tables/, built into the library. Format: UTF-8,
 // one row a line, columns parted by tabs, the first column the key: a word or a
-// phrase, lower case, its words parted by single spaces. A line that begins
-// with '#' is a comment; the file's first comments give its columns, its source
-// and who uses it.
+// phrase, lower case (but where its column is named "(case matters)"), its
+// words parted by single spaces. A line that begins with '#' is a comment; the
+// file's first comments give its columns, its source and who uses it.
 //
 // Example:
 //   const WordTable& titles = WordTable::Named("titles");
