@@ -52,11 +52,10 @@ std::vector<Neighbor> NearDuplicateIndex::Find(absl::string_view text) const {
 // Tables twice the size. A bucket keeps too little of a key to move by, so all
 // texts are sketched again.
 void NearDuplicateIndex::Grow() {
-  const IndexView view = index_->view();
   std::vector<absl::string_view> texts;
   texts.reserve(index_->size);
   for (uint32_t id = 0; id < index_->size; ++id) {
-    texts.push_back(view.TextOf(id));
+    texts.push_back(index_->TextOf(id));
   }
   auto larger = std::make_unique<SimilarityIndex>(index_->kind, index_->options,
                                                   2 * index_->size);

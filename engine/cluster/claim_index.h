@@ -57,9 +57,7 @@ class NearDuplicateIndex {
   absl::Status Write(const std::string& path) const;
 
   size_t size() const { return index_->size; }
-  absl::string_view text(uint32_t id) const {
-    return index_->view().TextOf(id);
-  }
+  absl::string_view text(uint32_t id) const { return index_->TextOf(id); }
   // Of all structures, copies of the texts included.
   size_t bytes() const { return index_->bytes() + texts_.bytes(); }
 

@@ -8,6 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/cluster/candidates.h"
 #include "engine/cluster/inserter.h"
 #include "engine/cluster/searcher.h"
 #include "engine/cluster/similarity_index.h"
@@ -16,6 +17,9 @@
 
 namespace concord {
 namespace {
+
+// How many texts ahead their bytes are asked for.
+constexpr size_t kTextsAhead = 4;
 
 // Makes a batch independent of its order: texts that met a full key lose the
 // edges they found on the way and are compared anew, with the texts that hold
@@ -50,6 +54,10 @@ class Settlement {
     RunTeam(threads, [&](size_t worker, Team& team) {
       Searcher searcher(index_.view());
       for (size_t i = worker; i < unsettled_.size(); i += team.size()) {
+        const size_t ahead = i + kTextsAhead * team.size();
+        if (ahead < unsettled_.size()) {
+          PrefetchText(index_.TextOf(unsettled_[ahead]));
+        }
         searcher.Settle(unsettled_[i], found[worker]);
       }
       counts[worker] = searcher.stats();

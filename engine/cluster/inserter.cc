@@ -183,7 +183,7 @@ uint32_t Inserter::FindIdentical(const IndexView& view, Worker& worker,
   index_.identity.view().Find(key, worker.found);
   for (const uint32_t other : worker.found) {
     if (index_.lines[other].identity != key) continue;
-    if (view.TextOf(other) == view.TextOf(id) ||
+    if (index_.TextOf(other) == index_.TextOf(id) ||
         worker.judge.Similarity(view, other, Shingled(id - first_)) == 1.0) {
       return other;
     }

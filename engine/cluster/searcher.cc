@@ -49,6 +49,7 @@ std::vector<Neighbor> Searcher::Find(absl::string_view text) {
   for (const uint32_t id : found_) candidates_.push_back({0, id});
   SortUnique(1, candidates_, scratch_);
   judge_.Filter(view_, &line_, candidates_);
+  for (const Candidate& c : candidates_) PrefetchText(view_.TextOf(c.id));
   for (const Candidate& c : candidates_) {
     const double similarity = judge_.Similarity(view_, c.id, block_[0]);
     if (similarity < view_.options.threshold) continue;
@@ -63,6 +64,7 @@ void Searcher::Settle(uint32_t id, std::vector<ClusterEdge>& edges) {
   SortUnique(1, candidates_, scratch_);
   judge_.Filter(view_, &line_, candidates_);
   seen_.clear();
+  for (const Candidate& c : candidates_) PrefetchText(view_.TextOf(c.id));
   for (const Candidate& c : candidates_) {
     seen_.push_back(c.id);
     AddEdge(id, c.id, judge_.Similarity(view_, c.id, block_[0]), edges);

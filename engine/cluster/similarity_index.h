@@ -48,6 +48,9 @@ struct SimilarityIndex {
                   size_t capacity);
 
   IndexView view() const;
+  absl::string_view TextOf(uint32_t id) const {
+    return {reinterpret_cast<const char*>(lines[id].text), lines[id].bytes};
+  }
   size_t bytes() const;
 
   SketchKind kind;
