@@ -111,6 +111,8 @@ constexpr SimdLevel kBest = SimdLevel::kBest;
       ->MeasureProcessCPUTime()                  \
       ->Unit(benchmark::kMillisecond)
 
+// Small enough to be run under callgrind, which counts its instructions.
+CONCORD_RUN(Engine, claims_2k, CorpusKind::kClaims2k, 1, kBest, false);
 CONCORD_RUN(Plain, claims_200k, CorpusKind::kClaims200k);
 CONCORD_RUN(Engine, claims_200k, CorpusKind::kClaims200k, 1, kBest, true);
 CONCORD_RUN(Engine, claims_200k_avx2, CorpusKind::kClaims200k, 1,

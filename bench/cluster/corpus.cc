@@ -35,6 +35,8 @@ WorkloadOptions Boilerplate(size_t count) {
 
 std::vector<std::string> Texts(CorpusKind kind) {
   switch (kind) {
+    case CorpusKind::kClaims2k:
+      return GenerateTexts(ShortClaims(2'000));
     case CorpusKind::kClaims200k:
       return GenerateTexts(ShortClaims(200'000));
     case CorpusKind::kClaims1M:

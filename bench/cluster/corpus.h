@@ -13,6 +13,7 @@
 namespace concord {
 
 enum class CorpusKind {
+  kClaims2k,
   kClaims200k,
   kClaims1M,
   kClaims4M,
