@@ -18,6 +18,7 @@
 #include "engine/base/status_macros.h"
 #include "engine/claim/from_text.h"
 #include "engine/cluster/cluster.h"
+#include "engine/cluster/exact_join.h"
 #include "engine/compare/compare.h"
 #include "engine/compare/group.h"
 #include "engine/compare/prepared_claim.h"
@@ -111,6 +112,28 @@ std::vector<v1::Cluster> ClustersOf(const Clustering& clustering,
   return out;
 }
 
+std::map<std::string, std::string> ParametersOf(
+    const ClusterVerbOptions& verb_options, const Limits& limits) {
+  std::map<std::string, std::string> parameters = ParametersOf(limits);
+  parameters["threshold"] = absl::StrCat(verb_options.cluster.threshold);
+  if (verb_options.exact) {
+    parameters["exact"] = "true";
+  } else {
+    parameters["bands"] = absl::StrCat(verb_options.cluster.bands);
+  }
+  return parameters;
+}
+
+Clustering ClusterClaims(const std::vector<ReadyClaim>& claims,
+                         const ClusterVerbOptions& verb_options, int threads) {
+  std::vector<absl::string_view> texts;
+  for (const ReadyClaim& claim : claims) texts.push_back(claim.text);
+  ClusterOptions options = verb_options.cluster;
+  options.threads = threads;
+  return verb_options.exact ? ClusterExactly(texts, options.threshold)
+                            : ClusterTexts(texts, options);
+}
+
 v1::Comparison MakeComparison(const ReadyPair& pair) {
   const v1::Claim a = ClaimOfText(pair.a);
   const v1::Claim b = ClaimOfText(pair.b);
@@ -133,20 +156,15 @@ v1::Comparison MakeComparison(const ReadyPair& pair) {
 absl::StatusOr<RunSummary> RunCluster(absl::Span<const std::string> files,
                                       const ClusterVerbOptions& verb_options,
                                       const PipelineOptions& options,
-                                      RecordSink& sink) {
+                                      RecordSink& sink, ClusterStats* stats) {
   ReadyItems<ReadyClaim> read = verb_options.plain_lines
                                     ? ReadPlainLines(files, options.limits)
                                     : ReadClaims(files, options.limits);
-  std::map<std::string, std::string> parameters = ParametersOf(options.limits);
-  parameters["threshold"] = absl::StrCat(verb_options.cluster.threshold);
-  parameters["bands"] = absl::StrCat(verb_options.cluster.bands);
-  CONCORD_RETURN_IF_ERROR(sink.Write(MakeHeader("cluster", parameters)));
-
-  std::vector<absl::string_view> texts;
-  for (const ReadyClaim& claim : read.items) texts.push_back(claim.text);
-  ClusterOptions cluster_options = verb_options.cluster;
-  cluster_options.threads = options.threads;
-  const Clustering clustering = ClusterTexts(texts, cluster_options);
+  CONCORD_RETURN_IF_ERROR(sink.Write(
+      MakeHeader("cluster", ParametersOf(verb_options, options.limits))));
+  const Clustering clustering =
+      ClusterClaims(read.items, verb_options, options.threads);
+  if (stats != nullptr) *stats = clustering.stats;
   std::vector<v1::Dropped> dropped;
   if (clustering.stats.capped_postings > 0) {
     dropped.emplace_back().set_cap("postings");

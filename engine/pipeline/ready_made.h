@@ -18,15 +18,20 @@ struct ClusterVerbOptions {
   ClusterOptions cluster;
   // Each line of the files is a claim by itself, its id the line's number.
   bool plain_lines = false;
+  // Every pair there is, by an exact join, instead of the index; bands do not
+  // count then. Slow where many claims share their rarest words.
+  bool exact = false;
 };
 
 // Clusters the claims of JSON lines {"id", "text"} ("-" is standard input) by
 // their wording: the hot path. Answers with `cluster` records that hold the
-// caller's ids; a claim in none is alone.
+// caller's ids; a claim in none is alone. Sets `stats`, where it is not null,
+// to the work that took.
 absl::StatusOr<RunSummary> RunCluster(absl::Span<const std::string> files,
                                       const ClusterVerbOptions& verb_options,
                                       const PipelineOptions& options,
-                                      RecordSink& sink);
+                                      RecordSink& sink,
+                                      ClusterStats* stats = nullptr);
 
 // Groups the claims of JSON lines {"id", "text", "context"} by what they say.
 // Answers like RunCluster.

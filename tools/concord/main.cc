@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
@@ -64,6 +65,44 @@ void AddCommonOptions(CLI::App& app, Flags& flags) {
       ->check(CLI::Range(1, 2048));
 }
 
+// "0.5 to 1" and the like, where CLI::Range would let NaN pass and name types.
+CLI::Validator Between(double least, double most) {
+  return CLI::Validator(
+      [=](const std::string& text) -> std::string {
+        double value = 0;
+        if (absl::SimpleAtod(text, &value) && value >= least && value <= most) {
+          return "";
+        }
+        return absl::StrCat("'", text, "' is not a number from ", least, " to ",
+                            most);
+      },
+      absl::StrCat(least, " to ", most));
+}
+
+void AddClusterOptions(CLI::App& app, Flags& flags) {
+  ClusterOptions& options = flags.cluster.cluster;
+  app.add_option("--threshold", options.threshold,
+                 "Least Jaccard similarity of two near-duplicates, counted in "
+                 "their three-word shingles")
+      ->capture_default_str()
+      ->check(Between(0.05, 1));
+  CLI::Option* const bands =
+      app.add_option("--bands", options.bands,
+                     "Bands of the index: more find more, and take longer")
+          ->capture_default_str()
+          ->check(Between(1, 64));
+  app.add_flag("--exact", flags.cluster.exact,
+               "Every pair there is, by an exact join: slower, up to a hundred "
+               "thousand claims or so")
+      ->excludes(bands);
+  app.add_flag("--lines", flags.cluster.plain_lines,
+               "Each line is a claim, its id the line's number");
+  app.add_flag("--stats", flags.stats,
+               "One line of JSON on standard error when done: texts, distinct "
+               "sets, candidates, filter checks passed, verified, edges, "
+               "capped postings, bytes");
+}
+
 void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
   if (verb == "verify") return;
   AddCommonOptions(app, flags);
@@ -72,18 +111,7 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
                    "high: exit with 6 where a high divergence was found")
         ->check(CLI::IsMember({"high"}));
   }
-  if (verb == "cluster") {
-    app.add_option("--threshold", flags.cluster.threshold,
-                   "Least Jaccard similarity of two near-duplicates")
-        ->capture_default_str()
-        ->check(CLI::Range(0.05, 1.0));
-    app.add_option("--bands", flags.cluster.bands,
-                   "Bands of the index: more find more, and take longer")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 64));
-    app.add_flag("--lines", flags.plain_lines,
-                 "Each line is a claim, its id the line's number");
-  }
+  if (verb == "cluster") AddClusterOptions(app, flags);
 }
 
 int Main(int argc, char** argv) {

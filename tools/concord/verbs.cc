@@ -7,10 +7,12 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
 #include "engine/pipeline/pipeline.h"
 #include "engine/pipeline/ready_made.h"
@@ -106,14 +108,34 @@ ExitCode RunDrops(const Verb&, const Flags& flags) {
                      });
 }
 
+// One JSON object on one line, as `--stats` promises it.
+std::string StatsRecord(const ClusterStats& stats) {
+  const std::pair<absl::string_view, uint64_t> counts[] = {
+      {"texts", stats.texts},
+      {"distinct_sets", stats.distinct_sets},
+      {"candidates", stats.candidates},
+      {"filter_passed", stats.filter_passed},
+      {"verified", stats.verified},
+      {"edges", stats.edges},
+      {"capped_postings", stats.capped_postings},
+      {"bytes", stats.bytes},
+  };
+  const auto field = [](std::string* out, const auto& count) {
+    absl::StrAppend(out, "\"", count.first, "\":", count.second);
+  };
+  return absl::StrCat("{\"cluster_stats\":{", absl::StrJoin(counts, ",", field),
+                      "}}\n");
+}
+
 ExitCode RunClusterVerb(const Verb&, const Flags& flags) {
-  return RunToOutput(
-      flags, [&](const PipelineOptions& options, RecordSink& sink) {
-        ClusterVerbOptions verb_options;
-        verb_options.cluster = flags.cluster;
-        verb_options.plain_lines = flags.plain_lines;
-        return RunCluster(flags.inputs, verb_options, options, sink);
+  ClusterStats stats;
+  const ExitCode code =
+      RunToOutput(flags, [&](const PipelineOptions& options, RecordSink& sink) {
+        return RunCluster(flags.inputs, flags.cluster, options, sink, &stats);
       });
+  // Beside the stream, which says what was found and not at what expense.
+  if (flags.stats) std::fputs(StatsRecord(stats).c_str(), stderr);
+  return code;
 }
 
 ExitCode RunGroupVerb(const Verb&, const Flags& flags) {
@@ -176,7 +198,8 @@ constexpr Verb kVerbs[] = {
     {"cluster", "CLAIMS.jsonl...",
      "Find near-duplicates among ready-made claims, by wording",
      "concord cluster claims.jsonl --format=jsonl\n"
-     "concord cluster --lines sentences.txt --threshold=0.7",
+     "concord cluster --lines sentences.txt --threshold=0.7\n"
+     "concord cluster claims.jsonl --exact --stats -o clusters.pbs",
      &RunClusterVerb},
     {"group", "CLAIMS.jsonl...",
      "Group ready-made claims that say the same, by meaning",

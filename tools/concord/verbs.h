@@ -9,7 +9,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
-#include "engine/cluster/cluster.h"
+#include "engine/pipeline/ready_made.h"
 #include "tools/concord/exit_code.h"
 
 namespace concord {
@@ -23,8 +23,8 @@ struct Flags {
   int threads = 0;  // 0: one for each core
   size_t max_record_mib = 16;
   std::string fail_on;  // reconcile: "" or "high"
-  ClusterOptions cluster;
-  bool plain_lines = false;  // cluster
+  ClusterVerbOptions cluster;
+  bool stats = false;  // cluster
 };
 
 struct Verb {
