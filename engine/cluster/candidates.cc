@@ -56,13 +56,12 @@ void Judge::Filter(const IndexView& index, const TextLine* lines,
   stats.filter_passed += kept;
 }
 
-double Judge::Similarity(const IndexView& index, uint32_t id,
-                         const ShingledText& text) {
+double Judge::Similarity(const IndexView& index, uint32_t id) {
   ++stats.verified;
   other_.Clear();
   other_.Add(index.TextOf(id));
-  other_.Shingle(kernels_);
-  return verifier_.Jaccard(other_[0], text);
+  other_.Tokenise(kernels_);
+  return verifier_.Jaccard(other_[0]);
 }
 
 void PrefetchText(absl::string_view text) {

@@ -39,9 +39,11 @@ class Judge {
   void Filter(const IndexView& index, const TextLine* lines,
               std::vector<Candidate>& candidates);
 
-  // Exact similarity of text `id` of the index and of `text`.
-  double Similarity(const IndexView& index, uint32_t id,
-                    const ShingledText& text);
+  // Takes the text that Similarity compares with, until the next.
+  void SetText(const ShingledText& text) { verifier_.SetText(text); }
+
+  // Exact similarity of the text that was set and of text `id` of the index.
+  double Similarity(const IndexView& index, uint32_t id);
 
   // Counts of candidates, filter_passed and verified so far.
   ClusterStats stats;

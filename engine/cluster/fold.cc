@@ -179,16 +179,21 @@ size_t FoldBeyondAscii(absl::string_view text, char* out) {
   return static_cast<size_t>(out - begin);
 }
 
-bool IsAscii(absl::string_view text) {
+bool CopyAscii(absl::string_view text, char* out) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
   const char* p = text.data();
   const char* const end = p + text.size();
   uint64_t all = 0;
-  for (; end - p >= 32; p += 32) {
-    all |= LoadWord(p) | LoadWord(p + 8) | LoadWord(p + 16) | LoadWord(p + 24);
+  for (; end - p >= 32; p += 32, out += 32) {
+    const uint64_t words[] = {LoadWord(p), LoadWord(p + 8), LoadWord(p + 16),
+                              LoadWord(p + 24)};
+    std::memcpy(out, words, sizeof(words));
+    all |= words[0] | words[1] | words[2] | words[3];
   }
-  for (; end - p >= 8; p += 8) all |= LoadWord(p);
-  for (; p != end; ++p) all |= static_cast<unsigned char>(*p);
+  for (; p != end; ++p, ++out) {
+    *out = *p;
+    all |= static_cast<unsigned char>(*p);
+  }
   return (all & kHighBits) == 0;
 }
 

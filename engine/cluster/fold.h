@@ -20,8 +20,9 @@ namespace concord {
 // do bytes that are not UTF-8. REQUIRES: text.size() bytes are writable.
 size_t FoldBeyondAscii(absl::string_view text, char* out);
 
-// True where every byte is below 0x80, so that there is nothing to fold.
-bool IsAscii(absl::string_view text);
+// Copies `text` to `out`. True where every byte is below 0x80, so that there is
+// nothing to fold. REQUIRES: text.size() bytes are writable.
+bool CopyAscii(absl::string_view text, char* out);
 
 }  // namespace concord
 

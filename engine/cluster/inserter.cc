@@ -183,10 +183,9 @@ uint32_t Inserter::FindIdentical(const IndexView& view, Worker& worker,
   index_.identity.view().Find(key, worker.found);
   for (const uint32_t other : worker.found) {
     if (index_.lines[other].identity != key) continue;
-    if (index_.TextOf(other) == index_.TextOf(id) ||
-        worker.judge.Similarity(view, other, Shingled(id - first_)) == 1.0) {
-      return other;
-    }
+    if (index_.TextOf(other) == index_.TextOf(id)) return other;
+    worker.judge.SetText(Shingled(id - first_));
+    if (worker.judge.Similarity(view, other) == 1.0) return other;
   }
   // Who loses a place here is compared in the bands, like any other text.
   std::vector<uint32_t> losers;
@@ -245,8 +244,10 @@ void Inserter::JudgeSlice(Worker& worker, size_t begin, size_t end) {
       PrefetchText(view.TextOf(candidates[i + kTextsAhead].id));
     }
     const auto [local, id] = candidates[i];
-    const double similarity =
-        worker.judge.Similarity(view, id, Shingled(local));
+    if (i == 0 || local != candidates[i - 1].local) {
+      worker.judge.SetText(Shingled(local));
+    }
+    const double similarity = worker.judge.Similarity(view, id);
     if (similarity < index_.options.threshold) continue;
     worker.edges.push_back(
         {id, first_ + local, static_cast<float>(similarity)});

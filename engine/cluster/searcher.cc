@@ -25,6 +25,7 @@ void Searcher::Sketch(absl::string_view text) {
   block_.Clear();
   block_.Add(text);
   block_.Shingle(KernelsFor(view_.options.simd));
+  judge_.SetText(block_[0]);
   const auto shingles = block_[0].shingles;
   sketcher_.BandKeys(shingles, keys_.data(), 1);
   line_ = {};
@@ -51,7 +52,7 @@ std::vector<Neighbor> Searcher::Find(absl::string_view text) {
   judge_.Filter(view_, &line_, candidates_);
   for (const Candidate& c : candidates_) PrefetchText(view_.TextOf(c.id));
   for (const Candidate& c : candidates_) {
-    const double similarity = judge_.Similarity(view_, c.id, block_[0]);
+    const double similarity = judge_.Similarity(view_, c.id);
     if (similarity < view_.options.threshold) continue;
     neighbors.push_back({c.id, static_cast<float>(similarity)});
   }
@@ -67,7 +68,7 @@ void Searcher::Settle(uint32_t id, std::vector<ClusterEdge>& edges) {
   for (const Candidate& c : candidates_) PrefetchText(view_.TextOf(c.id));
   for (const Candidate& c : candidates_) {
     seen_.push_back(c.id);
-    AddEdge(id, c.id, judge_.Similarity(view_, c.id, block_[0]), edges);
+    AddEdge(id, c.id, judge_.Similarity(view_, c.id), edges);
   }
   JudgeFullKeys(id, edges);
 }
@@ -112,7 +113,7 @@ void Searcher::JudgeFullKeys(uint32_t id, std::vector<ClusterEdge>& edges) {
       candidates_.assign(1, {0, other});
       judge_.Filter(view_, &line_, candidates_);
       if (candidates_.empty()) continue;
-      AddEdge(id, other, judge_.Similarity(view_, other, block_[0]), edges);
+      AddEdge(id, other, judge_.Similarity(view_, other), edges);
     }
   }
 }

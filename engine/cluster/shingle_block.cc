@@ -35,11 +35,7 @@ void ShingleBlock::Add(absl::string_view text) {
   GrowTo(folded_size_ + text.size() + kPadding, folded_);
   char* const out = folded_.data() + folded_size_;
   size_t size = text.size();
-  if (IsAscii(text)) {
-    if (size > 0) std::memcpy(out, text.data(), size);
-  } else {
-    size = FoldBeyondAscii(text, out);
-  }
+  if (!CopyAscii(text, out)) size = FoldBeyondAscii(text, out);
   out[size] = ' ';
   Text& added = texts_.emplace_back();
   added.begin = static_cast<uint32_t>(folded_size_);
@@ -55,6 +51,28 @@ void ShingleBlock::Shingle(const Kernels& kernels) {
   size_t bound = 0;
   size_t shingle = 0;
   for (Text& text : texts_) ShingleText(text, bound, shingle);
+}
+
+void ShingleBlock::Tokenise(const Kernels& kernels) {
+  if (texts_.empty()) return;
+  FindBounds(kernels);
+  size_t bound = 0;
+  const size_t all = bound_count_;
+  for (Text& text : texts_) TokeniseText(text, all, bound);
+}
+
+// Gives `text` those of the bounds [bound, all) that lie in it; its last token
+// may end where it does.
+void ShingleBlock::TokeniseText(Text& text, size_t all, size_t& bound) {
+  const uint32_t* const first = bounds_.data() + bound;
+  const uint32_t* const end =
+      std::upper_bound(first, first + (all - bound), text.end);
+  text.first_bound = static_cast<uint32_t>(bound);
+  text.bound_count = static_cast<uint32_t>(end - first);
+  text.first_shingle = 0;
+  text.shingle_count = 0;
+  bound += text.bound_count;
+  if (text.bound_count == 0) TakeWhole(text);
 }
 
 void ShingleBlock::FindBounds(const Kernels& kernels) {
@@ -90,7 +108,9 @@ void ShingleBlock::ShingleText(Text& text, size_t& bound, size_t& shingle) {
   bound += text.bound_count;
   if (text.bound_count == 0) {
     TakeWhole(text);
-    *out = HashToken(folded_.data() + text.begin, text.end - text.begin);
+    *out = HashShingle(
+        one, two,
+        HashToken(folded_.data() + text.begin, text.end - text.begin));
   }
   // Of one or two tokens the loop left one shingle, led by stand-ins.
   out = std::max(out, shingles + 1);

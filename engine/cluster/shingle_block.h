@@ -39,10 +39,15 @@ struct ShingledText {
   const char* folded = nullptr;
   // Begin and end of each token, alternately.
   absl::Span<const uint32_t> bounds;
-  // Hash of the shingle that begins at each token; repeats are kept.
+  // Hash of the shingle that begins at each token; repeats are kept. Empty
+  // where only the tokens were asked for.
   absl::Span<const uint64_t> shingles;
 
   size_t token_count() const { return bounds.size() / 2; }
+  size_t shingle_count() const {
+    return token_count() < kShingleTokens ? 1
+                                          : token_count() - kShingleTokens + 1;
+  }
   absl::string_view token(size_t i) const {
     return {folded + bounds[2 * i], bounds[2 * i + 1] - bounds[2 * i]};
   }
@@ -61,9 +66,12 @@ class ShingleBlock {
   // Finds tokens and shingles of all texts. Call once, after the last Add.
   void Shingle(const Kernels& kernels);
 
+  // Finds the tokens only: for whoever needs few of the shingles' hashes.
+  void Tokenise(const Kernels& kernels);
+
   size_t size() const { return texts_.size(); }
 
-  // REQUIRES: Shingle was called.
+  // REQUIRES: Shingle or Tokenise was called.
   ShingledText operator[](size_t i) const;
 
  private:
@@ -77,6 +85,7 @@ class ShingleBlock {
   };
 
   void FindBounds(const Kernels& kernels);
+  void TokeniseText(Text& text, size_t all, size_t& bound);
   void ShingleText(Text& text, size_t& bound, size_t& shingle);
   void TakeWhole(Text& text);
 

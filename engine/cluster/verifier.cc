@@ -1,159 +1,124 @@
 #include "engine/cluster/verifier.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #include "engine/cluster/hash.h"
 #include "engine/cluster/shingle_block.h"
+#include "engine/cluster/shingle_table.h"
 
 namespace concord {
 namespace {
 
-// Different shingles of one hash that are told apart before giving up. Chance
-// makes no two; a forger gains nothing and costs little.
-constexpr int kMaxForged = 8;
+// Hashes of the shingles of one text: those it has, or else made on demand, at
+// less expense from one to the next.
+class ShingleHashes {
+ public:
+  explicit ShingleHashes(const ShingledText& text)
+      : text_(text), tokens_(text.token_count()) {}
 
-// Differs from run to run where addresses do, so that nobody can choose hashes
-// that share a slot. No result depends on it.
-uint64_t SlotSalt() {
-  static const char anchor = 0;
-  return reinterpret_cast<uintptr_t>(&anchor);
-}
-
-// Whether token i of a is token j of b. Spans are avoided here and below: their
-// checked access costs more than what is done with it.
-inline bool SameToken(const ShingledText& a, size_t i, const ShingledText& b,
-                      size_t j) {
-  const uint32_t* const p = a.bounds.data() + 2 * i;
-  const uint32_t* const q = b.bounds.data() + 2 * j;
-  const uint32_t n = p[1] - p[0];
-  if (n != q[1] - q[0]) return false;
-  const char* const s = a.folded + p[0];
-  const char* const t = b.folded + q[0];
-  if (n > 16) return std::memcmp(s, t, n) == 0;
-  const TokenMask& mask = kTokenMasks[n];
-  return (((LoadWord(s) ^ LoadWord(t)) & mask.low) |
-          ((LoadWord(s + 8) ^ LoadWord(t + 8)) & mask.high)) == 0;
-}
-
-bool SameShingle(const ShingledText& a, size_t i, const ShingledText& b,
-                 size_t j) {
-  const size_t width = std::min(kShingleTokens, a.token_count());
-  if (width != std::min(kShingleTokens, b.token_count())) return false;
-  for (size_t k = 0; k < width; ++k) {
-    if (!SameToken(a, i + k, b, j + k)) return false;
+  uint64_t operator[](size_t i) {
+    if (!text_.shingles.empty()) return text_.shingles.data()[i];
+    if (next_ != i + kShingleTokens - 1) {
+      two_ = kNoSecondToken;
+      three_ = kNoThirdToken;
+      next_ = i;
+    }
+    for (; next_ < std::min(i + kShingleTokens, tokens_); ++next_) {
+      const uint32_t* const bounds = text_.bounds.data() + 2 * next_;
+      one_ = two_;
+      two_ = three_;
+      three_ = HashToken(text_.folded + bounds[0], bounds[1] - bounds[0]);
+    }
+    return HashShingle(one_, two_, three_);
   }
-  return true;
-}
+
+ private:
+  const ShingledText& text_;
+  const size_t tokens_;
+  // Hashes of the three tokens before token next_.
+  uint64_t one_ = 0;
+  uint64_t two_ = 0;
+  uint64_t three_ = 0;
+  size_t next_ = 0;
+};
 
 }  // namespace
 
-double Verifier::Jaccard(const ShingledText& a, const ShingledText& b) {
-  Reset(a, b);
-  InsertFirst();
-  InsertSecond();
-  return static_cast<double>(shared_) / static_cast<double>(distinct_);
+void Verifier::SetText(const ShingledText& text) {
+  text_ = text;
+  inserted_ = false;
 }
 
-void Verifier::Reset(const ShingledText& a, const ShingledText& b) {
-  a_ = a;
-  b_ = b;
-  const size_t all = a.shingles.size() + b.shingles.size();
-  // Sparse, so that a look into it is nearly always its last.
-  slots_.assign(std::bit_ceil(3 * all), 0);
-  states_.assign(a.shingles.size(), State::kUnmet);
-  distinct_ = 0;
+double Verifier::Jaccard(const ShingledText& other) {
+  if (!inserted_) InsertText();
+  const size_t n = other.shingle_count();
+  if (own_hashes_.size() < n) own_hashes_.resize(n);
+  own_table_.Clear(other, own_hashes_.data());
+  states_ = unmet_;
   shared_ = 0;
-}
-
-size_t Verifier::Home(uint64_t hash) const {
-  return ((hash ^ SlotSalt()) * kShingleSeed >> 32) & (slots_.size() - 1);
-}
-
-uint64_t Verifier::HashOf(size_t number) const {
-  const size_t n = a_.shingles.size();
-  return number < n ? a_.shingles[number] : b_.shingles[number - n];
-}
-
-bool Verifier::SameAsNumber(size_t number, const ShingledText& text,
-                            size_t i) const {
-  const size_t n = a_.shingles.size();
-  return number < n ? SameShingle(a_, number, text, i)
-                    : SameShingle(b_, number - n, text, i);
-}
-
-// The slot of a shingle equal to shingle i of `text`, or else a free one, or
-// nullptr where too many were forged.
-Verifier::Slot* Verifier::Find(const ShingledText& text, size_t i) {
-  const uint64_t hash = text.shingles[i];
-  const size_t mask = slots_.size() - 1;
-  int forged = 0;
-  for (size_t at = Home(hash);; at = (at + 1) & mask) {
-    Slot& slot = slots_[at];
-    if (slot == 0) return &slot;
-    if (HashOf(slot - 1) != hash) continue;
-    if (SameAsNumber(slot - 1, text, i)) return &slot;
-    if (++forged == kMaxForged) return nullptr;
-  }
-}
-
-void Verifier::InsertFirst() {
-  const uint64_t* const hashes = a_.shingles.data();
-  const size_t n = a_.shingles.size();
-  Slot* const slots = slots_.data();
-  size_t repeats = 0;
-  for (size_t i = 0; i < n; ++i) {
-    Slot* slot = &slots[Home(hashes[i])];
-    if (*slot != 0) slot = Find(a_, i);
-    if (slot == nullptr || *slot != 0) {
-      states_[i] = State::kRepeat;
-      ++repeats;
-      continue;
-    }
-    *slot = static_cast<Slot>(i + 1);
-  }
-  distinct_ = n - repeats;
-}
-
-void Verifier::InsertSecond() {
-  const uint64_t* const hashes = b_.shingles.data();
-  const size_t n = b_.shingles.size();
-  // The shingle of a behind the last one met: in a copy, mostly the next.
+  own_ = 0;
+  ShingleHashes hashes(other);
+  // The shingle behind the last one met: in a copy, mostly the next.
   size_t next = 0;
   for (size_t i = 0; i < n; ++i) {
-    if (ContinuesRun(next, hashes[i], i)) {
+    if (ContinuesRun(next, other, i)) {
       Meet(next++);
     } else {
-      next = InsertByTable(i);
+      next = LookUp(other, i, hashes[i]);
     }
   }
+  return static_cast<double>(shared_) /
+         static_cast<double>(text_distinct_ + own_);
 }
 
-// Whether shingle i of b is shingle `next` of a, all but the last token of
-// which are known to be equal.
-inline bool Verifier::ContinuesRun(size_t next, uint64_t hash, size_t i) const {
+void Verifier::InsertText() {
+  const uint64_t* const hashes = text_.shingles.data();
+  const size_t n = text_.shingles.size();
+  table_.Clear(text_, hashes);
+  unmet_.assign(n, State::kUnmet);
+  text_distinct_ = n;
+  for (size_t i = 0; i < n; ++i) {
+    ShingleTable::Slot* const slot = table_.Find(text_, i, hashes[i]);
+    if (slot != nullptr && *slot == 0) {
+      *slot = static_cast<ShingleTable::Slot>(i + 1);
+      continue;
+    }
+    unmet_[i] = State::kAbsent;
+    text_distinct_ -= slot != nullptr;
+  }
+  inserted_ = true;
+}
+
+// Whether shingle i of `other` is shingle `next` of the text, all but the last
+// token of which are known to be equal.
+inline bool Verifier::ContinuesRun(size_t next, const ShingledText& other,
+                                   size_t i) const {
   constexpr size_t kLast = kShingleTokens - 1;
-  return next > 0 && next < states_.size() &&
-         a_.shingles.data()[next] == hash && states_[next] != State::kRepeat &&
-         SameToken(a_, next + kLast, b_, i + kLast);
+  return next > 0 && next < states_.size() && states_[next] != State::kAbsent &&
+         SameToken(text_, next + kLast, other, i + kLast);
 }
 
-// Returns the number behind the shingle of a that was met, or 0.
-size_t Verifier::InsertByTable(size_t i) {
-  const size_t n = a_.shingles.size();
-  Slot* const slot = Find(b_, i);
-  if (slot == nullptr) return 0;
-  if (*slot == 0) {
-    *slot = static_cast<Slot>(n + i + 1);
-    ++distinct_;
+// Returns the number behind the shingle that was met, or 0.
+inline size_t Verifier::LookUp(const ShingledText& other, size_t i,
+                               uint64_t hash) {
+  const ShingleTable::Slot* const slot = table_.Find(other, i, hash);
+  if (slot == nullptr || *slot == 0) {
+    CountOwn(other, i, hash);
     return 0;
   }
-  if (*slot > n) return 0;
   Meet(*slot - 1);
   return *slot;
+}
+
+inline void Verifier::CountOwn(const ShingledText& other, size_t i,
+                               uint64_t hash) {
+  own_hashes_[i] = hash;
+  ShingleTable::Slot* const slot = own_table_.Find(other, i, hash);
+  if (slot != nullptr && *slot != 0) return;  // a repeat
+  if (slot != nullptr) *slot = static_cast<ShingleTable::Slot>(i + 1);
+  ++own_;
 }
 
 inline void Verifier::Meet(size_t number) {

@@ -77,13 +77,16 @@ TEST(FoldTest, NothingGrowsAndNothingFoldsTwice) {
   }
 }
 
-TEST(FoldTest, IsAsciiSeesEveryByte) {
+TEST(FoldTest, CopyAsciiCopiesAndSeesEveryByte) {
   for (size_t size = 0; size < 80; ++size) {
     std::string text(size, 'a');
-    EXPECT_TRUE(IsAscii(text));
+    std::string copy(size, ' ');
+    EXPECT_TRUE(CopyAscii(text, copy.data()));
+    EXPECT_EQ(copy, text);
     for (char& c : text) {
       c = '\x80';
-      EXPECT_FALSE(IsAscii(text));
+      EXPECT_FALSE(CopyAscii(text, copy.data()));
+      EXPECT_EQ(copy, text);
       c = 'a';
     }
   }

@@ -85,5 +85,22 @@ TEST(ShingleBlockTest, IsUsedAgainAfterClear) {
   EXPECT_THAT(TokensOf(block[0]), ElementsAre("five", "six"));
 }
 
+TEST(ShingleBlockTest, TokensAloneAreThoseOfTheShingles) {
+  ShingleBlock shingled;
+  ShingleBlock tokenised;
+  for (const char* text : {"ends with a word", "", "Ends, with more...", "!?",
+                           "one", "\xC3\x89t\xC3\xA9 2022", "last one here"}) {
+    shingled.Add(text);
+    tokenised.Add(text);
+  }
+  shingled.Shingle(ScalarKernels());
+  tokenised.Tokenise(ScalarKernels());
+  ASSERT_EQ(tokenised.size(), shingled.size());
+  for (size_t i = 0; i < shingled.size(); ++i) {
+    EXPECT_EQ(TokensOf(tokenised[i]), TokensOf(shingled[i]));
+    EXPECT_EQ(tokenised[i].shingle_count(), shingled[i].shingles.size());
+  }
+}
+
 }  // namespace
 }  // namespace concord

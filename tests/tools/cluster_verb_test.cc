@@ -103,7 +103,7 @@ TEST_F(ClusterVerbTest, RefusesOptionsThatMakeNoSenseAndSaysWhy) {
       {"--bands=0", "'0' is not a number from 1 to 64"},
       {"--bands=65", "'65' is not a number from 1 to 64"},
       {"--bands=2.5", "--bands"},
-      {"--exact --bands=8", "--exact excludes --bands"},
+      {"--exact --bands=8", "--bands excludes --exact"},
   };
   for (const Refusal& refusal : refusals) {
     const Ran ran = Run(absl::StrCat("cluster lines.txt ", refusal.options));
