@@ -15,15 +15,8 @@ namespace {
 // makes no two; a forger gains nothing and costs little.
 constexpr int kMaxForged = 8;
 
-// Slots a shingle.
-constexpr size_t kSparse = 3;
-
-// Differs from run to run where addresses do, so that nobody can choose hashes
-// that share a slot. No result depends on it.
-uint64_t SlotSalt() {
-  static const char anchor = 0;
-  return reinterpret_cast<uintptr_t>(&anchor);
-}
+// Slots a shingle: at three, collisions cost more than the first cache gains.
+constexpr size_t kSparse = 6;
 
 }  // namespace
 
@@ -44,15 +37,13 @@ void ShingleTable::Clear(const ShingledText& text, const uint64_t* hashes) {
   mask_ = slots_.size() - 1;
 }
 
-inline size_t ShingleTable::Home(uint64_t hash) const {
-  return ((hash ^ SlotSalt()) * kShingleSeed >> 32) & mask_;
-}
-
-ShingleTable::Slot* ShingleTable::Find(const ShingledText& other, size_t i,
-                                       uint64_t hash) {
+// The rest of Find, from the first slot on, which is taken.
+ShingleTable::Slot* ShingleTable::FindFrom(Slot* home,
+                                           const ShingledText& other, size_t i,
+                                           uint64_t hash) {
   Slot* const slots = slots_.data();
   int forged = 0;
-  for (size_t at = Home(hash);; at = (at + 1) & mask_) {
+  for (size_t at = static_cast<size_t>(home - slots);; at = (at + 1) & mask_) {
     Slot& slot = slots[at];
     if (slot == 0) return &slot;
     if (hashes_[slot - 1] != hash) continue;

@@ -36,11 +36,21 @@ class ShingleTable {
   // The slot of the shingle equal to shingle i of `other`, whose hash is
   // `hash`; a free slot where the table has none; or nullptr where more than a
   // few others were forged to that hash, which takes no time to speak of.
-  Slot* Find(const ShingledText& other, size_t i, uint64_t hash);
+  Slot* Find(const ShingledText& other, size_t i, uint64_t hash) {
+    Slot* const home = slots_.data() + Home(hash);
+    return *home == 0 ? home : FindFrom(home, other, i, hash);
+  }
 
  private:
-  size_t Home(uint64_t hash) const;
+  size_t Home(uint64_t hash) const {
+    return ((hash ^ salt_) * kShingleSeed >> 32) & mask_;
+  }
+  Slot* FindFrom(Slot* home, const ShingledText& other, size_t i,
+                 uint64_t hash);
 
+  // Differs from run to run where addresses do, so that nobody can choose
+  // hashes that share a slot. No result depends on it.
+  const uint64_t salt_ = reinterpret_cast<uintptr_t>(this);
   ShingledText text_;
   const uint64_t* hashes_ = nullptr;
   size_t mask_ = 0;

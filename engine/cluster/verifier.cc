@@ -63,11 +63,13 @@ double Verifier::Jaccard(const ShingledText& other) {
   // The shingle behind the last one met: in a copy, mostly the next.
   size_t next = 0;
   for (size_t i = 0; i < n; ++i) {
-    if (ContinuesRun(next, other, i)) {
-      Meet(next++);
-    } else {
-      next = LookUp(other, i, hashes[i]);
+    if (next > 0) {
+      const size_t length = MeetRun(next, other, i);
+      next += length;
+      i += length;
+      if (i == n) break;
     }
+    next = LookUp(other, i, hashes[i]);
   }
   return static_cast<double>(shared_) /
          static_cast<double>(text_distinct_ + own_);
@@ -91,13 +93,21 @@ void Verifier::InsertText() {
   inserted_ = true;
 }
 
-// Whether shingle i of `other` is shingle `next` of the text, all but the last
-// token of which are known to be equal.
-inline bool Verifier::ContinuesRun(size_t next, const ShingledText& other,
-                                   size_t i) const {
+// Meets the shingles from `next` on as long as they are those of `other` from i
+// on, where all tokens of the first but the last are known to be equal. Returns
+// how many.
+inline size_t Verifier::MeetRun(size_t next, const ShingledText& other,
+                                size_t i) {
   constexpr size_t kLast = kShingleTokens - 1;
-  return next > 0 && next < states_.size() && states_[next] != State::kAbsent &&
-         SameToken(text_, next + kLast, other, i + kLast);
+  const size_t most =
+      std::min(states_.size() - next, other.shingle_count() - i);
+  size_t length = 0;
+  for (; length < most && states_[next + length] != State::kAbsent &&
+         SameToken(text_, next + length + kLast, other, i + length + kLast);
+       ++length) {
+    Meet(next + length);
+  }
+  return length;
 }
 
 // Returns the number behind the shingle that was met, or 0.

@@ -43,7 +43,7 @@ class Verifier {
   enum class State : uint8_t { kUnmet, kMet, kAbsent };
 
   void InsertText();
-  bool ContinuesRun(size_t next, const ShingledText& other, size_t i) const;
+  size_t MeetRun(size_t next, const ShingledText& other, size_t i);
   size_t LookUp(const ShingledText& other, size_t i, uint64_t hash);
   void CountOwn(const ShingledText& other, size_t i, uint64_t hash);
   void Meet(size_t number);
