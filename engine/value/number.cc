@@ -6,68 +6,116 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-#include "absl/types/span.h"
-#include "engine/base/span.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
+#include "engine/value/words.h"
 
 namespace concord {
 namespace {
 
-const WordTable& NumberWords() {
-  static const WordTable& words = WordTable::Named("number_words");
-  return words;
-}
+// Nothing in the news is counted beyond this; it keeps sums finite.
+constexpr double kLargest = 1e18;
+// Digits that kLargest has, with its commas.
+constexpr size_t kMostDigits = 24;
+
+// Tokens that a number's commas may part it into.
+constexpr size_t kMostPieces = 12;
+
+// What a number word does; see lexicon/tables/number_words.tsv.
+enum class NumberKind {
+  kNone,
+  kUnit,
+  kTen,
+  kScale,
+  kSuffix,
+  kOrdinal,
+  kFraction,
+  kTimes
+};
 
 struct NumberWord {
-  absl::string_view kind;  // "" where the word is none
+  NumberKind kind = NumberKind::kNone;
   double value = 0;
 };
 
-NumberWord FindWord(absl::string_view lower) {
-  const WordTable::Row* row = NumberWords().Find(lower);
-  NumberWord word;
-  if (row != nullptr && absl::SimpleAtod((*row)[2], &word.value)) {
-    word.kind = (*row)[1];
-  }
-  return word;
+NumberKind KindNamed(absl::string_view name) {
+  if (name == "unit") return NumberKind::kUnit;
+  if (name == "ten") return NumberKind::kTen;
+  if (name == "scale") return NumberKind::kScale;
+  if (name == "suffix") return NumberKind::kSuffix;
+  if (name == "ordinal") return NumberKind::kOrdinal;
+  if (name == "fraction") return NumberKind::kFraction;
+  if (name == "times") return NumberKind::kTimes;
+  return NumberKind::kNone;
+}
+
+NumberWord FindNumberWord(absl::string_view lower) {
+  using Map = absl::flat_hash_map<absl::string_view, NumberWord>;
+  static const Map& words = *[] {
+    auto* made = new Map;
+    for (const auto& row : WordTable::Named("number_words").rows()) {
+      made->emplace(row[0],
+                    NumberWord{KindNamed(row[1]), ColumnNumber(row[2])});
+    }
+    return made;
+  }();
+  const auto it = words.find(lower);
+  return it == words.end() ? NumberWord() : it->second;
 }
 
 // Adds up number words: "two hundred and fifty thousand".
 class WordSum {
  public:
-  // Takes the next word; false where it does not continue the number.
+  // Takes the next word; false, and no change, where it does not continue the
+  // number.
   bool Take(const NumberWord& word) {
-    if (done_ || word.kind.empty() || word.kind == "suffix") return false;
-    if (word.kind == "unit" || word.kind == "ten") return TakeDigit(word);
-    if (word.kind == "scale") return TakeScale(word.value);
-    return TakeLast(word);
+    if (done_) return false;
+    switch (word.kind) {
+      case NumberKind::kUnit:
+      case NumberKind::kTen:
+        return TakeDigit(word);
+      case NumberKind::kScale:
+        return TakeScale(word.value);
+      case NumberKind::kOrdinal:
+        return TakeOrdinal(word.value);
+      case NumberKind::kFraction:
+        return TakeFraction(word.value);
+      case NumberKind::kTimes:
+      case NumberKind::kSuffix:
+      case NumberKind::kNone:
+        return false;
+    }
+    return false;
   }
 
   bool empty() const { return !any_; }
   bool ordinal() const { return ordinal_; }
+  bool fraction() const { return done_ && !ordinal_; }
+  // A fraction with nothing before it: "half", "thirds".
+  bool bare_fraction() const { return fraction() && bare_; }
   bool may_take_and() const { return any_ && !done_ && after_scale_; }
   double value() const { return total_ + part_; }
+  double scale() const { return scale_; }
 
  private:
   bool TakeDigit(const NumberWord& word) {
-    const bool fits = part_ == 0 || (after_scale_ && word.value < 100) ||
-                      (after_ten_ && word.kind == "unit" && word.value < 10);
-    if (any_ && !fits) return false;
+    const bool unit = word.kind == NumberKind::kUnit;
+    const bool fits = !any_ || (after_scale_ && word.value < 100) ||
+                      (after_ten_ && unit && word.value < 10);
+    if (!fits) return false;
     part_ += word.value;
-    after_ten_ = word.kind == "ten";
+    after_ten_ = !unit;
     after_scale_ = false;
     return any_ = true;
   }
 
   bool TakeScale(double scale) {
+    if (value() * scale > kLargest) return false;
     if (!any_) part_ = 1;
     if (scale <= 100) {
       part_ *= scale;
@@ -75,49 +123,77 @@ class WordSum {
       total_ += part_ * scale;
       part_ = 0;
     }
+    scale_ *= scale;
     after_scale_ = true;
     after_ten_ = false;
     return any_ = true;
   }
 
-  // An ordinal or a fraction ends the number.
-  bool TakeLast(const NumberWord& word) {
-    if (word.kind == "ordinal") {
-      if (any_ && !after_ten_ && !after_scale_) return false;
-      part_ += word.value;
-      ordinal_ = true;
-    } else {
-      part_ = any_ ? value() * word.value : word.value;
-      total_ = 0;
-    }
+  // "twenty-first"; "one third" is a fraction.
+  bool TakeOrdinal(double value) {
+    if (any_ && this->value() == 1 && value > 2) return TakeFraction(1 / value);
+    if (any_ && !after_ten_ && !after_scale_) return false;
+    part_ += value;
+    done_ = ordinal_ = true;
+    return any_ = true;
+  }
+
+  bool TakeFraction(double value) {
+    bare_ = !any_;
+    part_ = any_ ? this->value() * value : value;
+    total_ = 0;
     done_ = true;
     return any_ = true;
   }
 
-  double total_ = 0, part_ = 0;
+  double total_ = 0, part_ = 0, scale_ = 1;
   bool any_ = false, done_ = false, ordinal_ = false;
-  bool after_ten_ = false, after_scale_ = false;
+  bool after_ten_ = false, after_scale_ = false, bare_ = false;
 };
 
-std::string Lower(absl::string_view text, const Token& token) {
-  return absl::AsciiStrToLower(Slice(text, token.span));
+// Multiplies by the scale words that follow: "3.6 million". What a hyphen joins
+// to the last of them belongs to the number: "2 million-strong".
+void TakeScales(const Words& words, Number& number) {
+  while (true) {
+    const absl::string_view word = words[number.end];
+    const size_t hyphen = std::min(word.find('-'), word.size());
+    const NumberWord scale = FindNumberWord(word.substr(0, hyphen));
+    if (scale.kind != NumberKind::kScale ||
+        number.high * scale.value > kLargest) {
+      return;
+    }
+    number.Multiply(scale.value);
+    ++number.end;
+    if (hyphen < word.size()) {
+      number.joined = word.substr(hyphen + 1);
+      return;
+    }
+  }
 }
 
-// Multiplies by the scale words that follow: "3.6 million".
-void TakeScales(absl::string_view text, absl::Span<const Token> tokens,
-                Number& number) {
-  while (number.end < tokens.size()) {
-    const NumberWord word = FindWord(Lower(text, tokens[number.end]));
-    if (word.kind != "scale") return;
-    number.low *= word.value;
-    number.high *= word.value;
-    number.bare_digits = false;
-    ++number.end;
+// "two and a half", "half a million", "a quarter of a million".
+void TakeHalvesAndScales(const Words& words, bool fraction, Number& number) {
+  if (words.Phrase(number.end, 3) == "and a half") {
+    number.low += number.scale / 2;
+    number.high += number.scale / 2;
+    number.end += 3;
+    TakeScales(words, number);
   }
+  if (!fraction) return;
+  const size_t article =
+      words[number.end] == "of" ? number.end + 1 : number.end;
+  const NumberWord scale = FindNumberWord(words[article + 1]);
+  if (words[article] != "a" || scale.kind != NumberKind::kScale) return;
+  number.Multiply(scale.value);
+  number.end = article + 2;
 }
 
 // Digits with commas and at most one point.
 bool ParseDigits(absl::string_view digits, double* value) {
+  if (digits.empty() || digits.size() > kMostDigits ||
+      digits.find_first_not_of("0123456789.,") != absl::string_view::npos) {
+    return false;
+  }
   return absl::SimpleAtod(absl::StrReplaceAll(digits, {{",", ""}}), value);
 }
 
@@ -125,131 +201,250 @@ bool IsOrdinalSuffix(absl::string_view suffix) {
   return suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th";
 }
 
-// "10-12": two ends, the second not shortened like a year's.
-bool ParseRange(absl::string_view word, Number& number) {
-  const size_t dash = word.find_first_of("-\xE2");
-  if (dash == absl::string_view::npos) return false;
-  const size_t width = word[dash] == '-' ? 1 : 3;  // "-" or "–"
-  return ParseDigits(word.substr(0, dash), &number.low) &&
-         dash + width <= word.size() &&
-         ParseDigits(word.substr(dash + width), &number.high) &&
-         number.low < number.high && dash < 4;
-}
-
-std::optional<Number> MatchDigits(absl::string_view text,
-                                  absl::Span<const Token> tokens,
-                                  size_t first) {
-  const std::string word = Lower(text, tokens[first]);
-  Number number;
-  number.end = first + 1;
-  if (ParseRange(word, number)) return number;
-  const size_t digits_end =
+// Digits and what is written straight after them: "18th", "2.6bn".
+bool ParseDigitsAndSuffix(absl::string_view word, Number& number) {
+  const size_t end =
       std::min(word.find_first_not_of("0123456789.,"), word.size());
-  const absl::string_view suffix = absl::string_view(word).substr(digits_end);
-  if (!ParseDigits(absl::string_view(word).substr(0, digits_end),
-                   &number.low)) {
-    return std::nullopt;
-  }
-  number.bare_digits = suffix.empty() &&
-                       absl::StrContains(word, '.') == false &&
-                       absl::StrContains(word, ',') == false;
-  if (IsOrdinalSuffix(suffix)) {
-    number.ordinal = true;
-  } else if (!suffix.empty()) {
-    const NumberWord scale = FindWord(suffix);
-    if (scale.kind != "suffix") return std::nullopt;
-    number.low *= scale.value;
-  }
+  const absl::string_view suffix = word.substr(end);
+  if (!ParseDigits(word.substr(0, end), &number.low)) return false;
   number.high = number.low;
-  TakeScales(text, tokens, number);
-  return number;
+  if (suffix.empty()) {
+    number.bare_digits = word.find_first_of(".,") == word.npos;
+    return true;
+  }
+  number.ordinal = IsOrdinalSuffix(suffix);
+  if (number.ordinal) return true;
+  const NumberWord scale = FindNumberWord(suffix);
+  if (scale.kind != NumberKind::kSuffix) {
+    number.joined = suffix;
+    number.suffixed = true;
+    return true;
+  }
+  number.Multiply(scale.value);
+  number.bare_digits = false;
+  return true;
 }
 
-// One token of number words and a noun: "three-year", "30-minute".
-std::optional<Number> MatchJoined(const std::string& word, size_t first) {
-  const size_t hyphen = word.rfind('-');
-  if (hyphen == std::string::npos || hyphen + 1 == word.size()) {
+// The hyphen or dash in `word`, of any width; npos where there is none.
+size_t FindDash(absl::string_view word, size_t* width) {
+  const size_t at = word.find_first_of("-\xE2");
+  if (at != word.npos) *width = word[at] == '-' ? 1 : 3;
+  return at;
+}
+
+// "10-12": two ends, the first the smaller. "3-2" is a score.
+bool ParseRange(absl::string_view word, Number& number) {
+  size_t width = 0;
+  const size_t dash = FindDash(word, &width);
+  if (dash == word.npos || dash + width > word.size()) return false;
+  Number first, second;
+  if (!ParseDigitsAndSuffix(word.substr(0, dash), first) ||
+      !ParseDigitsAndSuffix(word.substr(dash + width), second)) {
+    return false;
+  }
+  if (!first.joined.empty() || first.ordinal || second.ordinal) return false;
+  if (first.scale == 1) first.Multiply(second.scale);  // "2-3bn"
+  if (first.low >= second.low) return false;
+  number = second;
+  number.low = first.low;
+  number.bare_digits = first.bare_digits && second.bare_digits;
+  return true;
+}
+
+std::optional<Number> MatchDigits(const Words& words, size_t first) {
+  const absl::string_view word = words[first];
+  Number number;
+  if (!ParseRange(word, number) && !ParseDigitsAndSuffix(word, number)) {
     return std::nullopt;
   }
-  Number number;
   number.end = first + 1;
-  number.joined_noun = word.substr(hyphen + 1);
-  const absl::string_view front = absl::string_view(word).substr(0, hyphen);
-  if (ParseDigits(front, &number.low)) {
-    number.high = number.low;
-    return number;
-  }
-  WordSum sum;
-  for (absl::string_view part : absl::StrSplit(front, '-')) {
-    if (!sum.Take(FindWord(part))) return std::nullopt;
-  }
-  number.low = number.high = sum.value();
-  number.ordinal = sum.ordinal();
+  if (number.ordinal || !number.joined.empty()) return number;
+  TakeScales(words, number);
+  number.bare_digits &= number.scale == 1;
+  TakeHalvesAndScales(words, /*fraction=*/false, number);
   return number;
 }
 
-// Takes every part of a hyphenated number word, or none.
-bool TakeParts(const std::string& word, WordSum& sum) {
-  WordSum trial = sum;
-  for (absl::string_view part : absl::StrSplit(word, '-')) {
-    if (!trial.Take(FindWord(part))) return false;
+// Sums the parts of a hyphenated word up to the first that is no number word;
+// returns what is left: "year-old" of "forty-seven-year-old".
+absl::string_view TakeParts(absl::string_view word, WordSum& sum) {
+  while (!word.empty()) {
+    const size_t end = std::min(word.find('-'), word.size());
+    if (!sum.Take(FindNumberWord(word.substr(0, end)))) break;
+    word.remove_prefix(std::min(end + 1, word.size()));
   }
+  return word;
+}
+
+// Takes the whole word at `i`, or nothing of it.
+bool TakeWhole(const Words& words, size_t i, WordSum& sum) {
+  if (!words.Is(i, TokenKind::kWord)) return false;
+  WordSum trial = sum;
+  if (!TakeParts(words[i], trial).empty()) return false;
   sum = trial;
   return true;
 }
 
-std::optional<Number> MatchWords(absl::string_view text,
-                                 absl::Span<const Token> tokens, size_t first) {
-  WordSum sum;
-  size_t next = first;
-  // "a hundred": the article stands for one.
-  const std::string opening = Lower(text, tokens[first]);
-  if ((opening == "a" || opening == "an") && first + 1 < tokens.size()) {
-    const NumberWord word = FindWord(Lower(text, tokens[first + 1]));
-    if (word.kind != "scale" && word.kind != "fraction") return std::nullopt;
-    ++next;
-  }
-  while (next < tokens.size()) {
-    const std::string word = Lower(text, tokens[next]);
-    if (TakeParts(word, sum)) {
+// The words after the first: "hundred and fifty".
+size_t TakeMore(const Words& words, size_t next, WordSum& sum) {
+  while (true) {
+    if (TakeWhole(words, next, sum)) {
       ++next;
-    } else if (word == "and" && sum.may_take_and() &&
-               next + 1 < tokens.size()) {
-      WordSum trial = sum;
-      if (!TakeParts(Lower(text, tokens[next + 1]), trial)) break;
-      sum = trial;
+    } else if (words[next] == "and" && sum.may_take_and() &&
+               TakeWhole(words, next + 1, sum)) {
       next += 2;
     } else {
-      break;
+      return next;
     }
   }
-  if (sum.empty()) return MatchJoined(opening, first);
+}
+
+Number SumNumber(const WordSum& sum, size_t end) {
   Number number;
   number.low = number.high = sum.value();
+  number.scale = sum.scale();
   number.ordinal = sum.ordinal();
-  number.end = next;
+  number.end = end;
+  return number;
+}
+
+// True where an approximator or "by" ends before word `first`.
+bool IsMeasured(const Words& words, size_t first) {
+  static const PhraseTable& loose = *new PhraseTable("approximators");
+  return (first > 0 && words[first - 1] == "by") || loose.Before(words, first);
+}
+
+// "a third summit" counts; "a third of", "a third were", "by a third" divide.
+bool Divides(const Words& words, size_t first) {
+  static const WordTable& closed = WordTable::Named("function_words");
+  return !words.Is(first + 2, TokenKind::kWord) ||
+         closed.Contains(words[first + 2]) || IsMeasured(words, first);
+}
+
+// "half" by itself is a number in "half of", "half the", "by half"; not in
+// "the first half". Of the others only the plural stands alone: never.
+bool DividesAlone(const Words& words, size_t first, size_t end) {
+  if (words[first] != "half") return false;
+  if (first == 0 || IsMeasured(words, first)) return true;
+  static constexpr absl::string_view kAfter[] = {
+      "of", "the", "a", "an", "its", "their", "his", "her", "our", "all"};
+  const NumberKind before = FindNumberWord(words[first - 1]).kind;
+  return before != NumberKind::kOrdinal && words[first - 1] != "the" &&
+         std::find(std::begin(kAfter), std::end(kAfter), words[end]) !=
+             std::end(kAfter);
+}
+
+// "a hundred", "a quarter", "a third of": the article stands for one.
+std::optional<Number> MatchAfterArticle(const Words& words, size_t first) {
+  const NumberWord word = FindNumberWord(words[first + 1]);
+  WordSum sum;
+  if (word.kind == NumberKind::kOrdinal) {
+    if (word.value <= 2 || !Divides(words, first)) return std::nullopt;
+    sum.Take({NumberKind::kFraction, 1 / word.value});
+  } else if (word.kind != NumberKind::kScale &&
+             word.kind != NumberKind::kFraction) {
+    return std::nullopt;
+  } else {
+    sum.Take(word);
+  }
+  const size_t end = TakeMore(words, first + 2, sum);
+  Number number = SumNumber(sum, end);
+  TakeHalvesAndScales(words, sum.fraction(), number);
+  return number;
+}
+
+// The first hyphen with no digit after it; word.size() where there is none.
+size_t JoiningHyphen(absl::string_view word) {
+  for (size_t i = 0; i + 1 < word.size(); ++i) {
+    if (word[i] == '-' && !absl::ascii_isdigit(word[i + 1])) return i;
+  }
+  return word.size();
+}
+
+// One token of a number and what a hyphen joins to it: "30-minute".
+std::optional<Number> MatchJoined(absl::string_view word, size_t end) {
+  const size_t hyphen = JoiningHyphen(word);
+  if (hyphen == word.size()) return std::nullopt;
+  Number number;
+  absl::string_view rest = word.substr(hyphen + 1);
+  const absl::string_view front = word.substr(0, hyphen);
+  if (!ParseRange(front, number) && !ParseDigitsAndSuffix(front, number)) {
+    WordSum sum;
+    rest = TakeParts(word, sum);
+    if (sum.empty()) return std::nullopt;
+    number = SumNumber(sum, end);
+  }
+  number.joined = rest;
+  const NumberWord scale = FindNumberWord(number.joined);
+  if (scale.kind == NumberKind::kScale) {  // "2.6-million"
+    number.Multiply(scale.value);
+    number.joined = {};
+  }
+  number.end = end;
+  number.bare_digits = false;
+  return number;
+}
+
+// The end of the tokens of a number that a hyphen joins to a noun and a comma
+// or a point has parted: "1" "," "000-page".
+size_t DigitTokensEnd(const Words& words, size_t first) {
+  size_t end = first + 1;
+  while (end + 1 < words.size() && end - first < kMostPieces &&
+         (words[end] == "," || words[end] == ".") &&
+         !words.token(end).space_before && !words.token(end + 1).space_before &&
+         absl::ascii_isdigit(words[end + 1][0])) {
+    end += 2;
+  }
+  return end;
+}
+
+// "twice": two, of times.
+Number Times(const NumberWord& word, size_t end) {
+  Number number;
+  number.low = number.high = word.value;
+  number.joined = "times";
+  number.end = end;
+  return number;
+}
+
+std::optional<Number> MatchWord(const Words& words, size_t first) {
+  const absl::string_view word = words[first];
+  if (absl::ascii_isdigit(word[0])) {
+    const size_t end = DigitTokensEnd(words, first);
+    return MatchJoined(words.Surface(first, end), end);
+  }
+  if (word == "a" || word == "an") return MatchAfterArticle(words, first);
+  if (word == "score") return std::nullopt;  // of a match
+  const NumberWord opening = FindNumberWord(word);
+  if (opening.kind == NumberKind::kTimes) return Times(opening, first + 1);
+  WordSum sum;
+  if (!TakeWhole(words, first, sum)) return MatchJoined(word, first + 1);
+  const size_t end = TakeMore(words, first + 1, sum);
+  if (sum.bare_fraction() && !DividesAlone(words, first, end)) {
+    return std::nullopt;
+  }
+  Number number = SumNumber(sum, end);
+  TakeHalvesAndScales(words, sum.fraction(), number);
   return number;
 }
 
 }  // namespace
 
-std::optional<Number> MatchNumber(absl::string_view text,
-                                  absl::Span<const Token> tokens,
-                                  size_t first) {
-  if (tokens[first].kind == TokenKind::kNumber) {
-    return MatchDigits(text, tokens, first);
-  }
-  if (tokens[first].kind != TokenKind::kWord) return std::nullopt;
-  return MatchWords(text, tokens, first);
+void Number::Multiply(double factor) {
+  low *= factor;
+  high *= factor;
+  scale *= factor;
 }
 
-std::string LowerPhrase(absl::string_view text, absl::Span<const Token> tokens,
-                        size_t first, size_t count) {
-  std::string phrase;
-  for (size_t i = first; i < first + count; ++i) {
-    absl::StrAppend(&phrase, i == first ? "" : " ", Lower(text, tokens[i]));
-  }
-  return phrase;
+std::optional<Number> MatchNumber(const Words& words, size_t first) {
+  if (words.Is(first, TokenKind::kNumber)) return MatchDigits(words, first);
+  if (words.Is(first, TokenKind::kWord)) return MatchWord(words, first);
+  return std::nullopt;
+}
+
+double ColumnNumber(absl::string_view column) {
+  double value = 0;
+  return absl::SimpleAtod(column, &value) ? value : 0;
 }
 
 }  // namespace concord

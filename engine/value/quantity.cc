@@ -4,54 +4,36 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "concord/v1/claim.pb.h"
 #include "engine/base/span.h"
+#include "engine/lexicon/lemma.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
 #include "engine/value/number.h"
+#include "engine/value/words.h"
+#include "engine/value/year.h"
 
 namespace concord {
 namespace {
 
-// Bare digits in this range are a year, unless a unit or a currency says
-// otherwise.
-constexpr double kFirstYear = 1000, kLastYear = 2199;
 // Words between a number and the noun it counts: "12 armed young men".
-constexpr size_t kMaxModifiers = 3;
+constexpr size_t kMaxModifiers = 4;
 
-// A row of a table whose key is the longest phrase at `first`; `count` is its
-// length in tokens.
-struct PhraseMatch {
-  const WordTable::Row* row = nullptr;
-  size_t count = 0;
-};
-
-PhraseMatch LongestPhrase(const WordTable& table, absl::string_view text,
-                          absl::Span<const Token> tokens, size_t first) {
-  const size_t most = std::min(table.max_key_words(), tokens.size() - first);
-  for (size_t count = most; count > 0; --count) {
-    std::string phrase = LowerPhrase(text, tokens, first, count);
-    const WordTable::Row* row = table.Find(phrase);
-    if (row == nullptr && absl::EndsWith(phrase, ".")) {  // "12 km."
-      phrase.pop_back();
-      row = table.Find(phrase);
-    }
-    if (row != nullptr) return {row, count};
-  }
-  return {};
+const PhraseTable& Approximators() {
+  static const PhraseTable& table = *new PhraseTable("approximators");
+  return table;
 }
 
-double Factor(absl::string_view digits) {
-  double value = 0;
-  (void)absl::SimpleAtod(digits, &value);
-  return value;
+const PhraseTable& Units() {
+  static const PhraseTable& table = *new PhraseTable("units");
+  return table;
 }
 
 v1::Comparator ComparatorOf(absl::string_view name) {
@@ -62,18 +44,39 @@ v1::Comparator ComparatorOf(absl::string_view name) {
   return v1::COMPARATOR_EXACT;
 }
 
+// Widens the quantity as a row of approximators.tsv says.
+void Loosen(const WordTable::Row& row, v1::Quantity& quantity) {
+  const double low = quantity.low() * ColumnNumber(row[2]);
+  const double high = quantity.high() * ColumnNumber(row[3]);
+  quantity.set_low(std::min(low, high));  // below zero they change places
+  quantity.set_high(std::max(low, high));
+  quantity.set_comparator(ComparatorOf(row[1]));
+}
+
+bool IsPlural(absl::string_view word) {
+  return (absl::EndsWith(word, "s") && !absl::EndsWith(word, "ss") &&
+          !absl::EndsWith(word, "us") && !absl::EndsWith(word, "is")) ||
+         word == "people" || absl::EndsWith(word, "men") ||
+         word == "children" || word == "police" || word == "feet" ||
+         word == "mice" || word == "teeth";
+}
+
 // Reads the quantities of one sentence, left to right.
 class QuantityReader {
  public:
-  QuantityReader(absl::string_view text, absl::Span<const Token> tokens)
-      : text_(text), tokens_(tokens) {}
+  explicit QuantityReader(const Words& words) : words_(words) {}
 
   std::vector<v1::Quantity> Run() {
     std::vector<v1::Quantity> found;
-    for (size_t i = 0; i < tokens_.size();) {
+    for (size_t i = 0; i < words_.size();) {
       v1::Quantity quantity;
       const size_t end = Read(i, quantity);
-      if (end > i) found.push_back(std::move(quantity));
+      if (end > i) {
+        const ByteSpan span = words_.SpanOf(i, end);
+        quantity.mutable_span()->set_begin_byte(span.begin);
+        quantity.mutable_span()->set_end_byte(span.end);
+        found.push_back(std::move(quantity));
+      }
       i = std::max(end, i + 1);
     }
     return found;
@@ -82,188 +85,387 @@ class QuantityReader {
  private:
   // Reads a quantity that begins at `first`; the end of it, or `first` where
   // there is none.
-  size_t Read(size_t first, v1::Quantity& quantity) {
-    size_t at = first;
-    const PhraseMatch loose =
-        LongestPhrase(Approximators(), text_, tokens_, at);
-    quantity.set_comparator(v1::COMPARATOR_EXACT);
-    if (loose.row != nullptr) {
-      quantity.set_comparator(ComparatorOf((*loose.row)[1]));
-      at += loose.count;
-      if (quantity.comparator() == v1::COMPARATOR_VAGUE) {
-        return ReadVague(first, at, *loose.row, quantity);
-      }
+  size_t Read(size_t first, v1::Quantity& quantity) const {
+    PhraseTable::Match loose = LooseAt(first);
+    if (IsVague(loose)) return ReadVague(first, *loose.row, quantity);
+    const size_t at = first + loose.count;
+    const PhraseTable::Match inner = loose ? LooseAt(at) : loose;
+    if (loose && IsVague(inner)) {  // "at least several hundred"
+      const size_t end = ReadVague(at, *inner.row, quantity);
+      Loosen(*loose.row, quantity);
+      return end;
     }
-    const bool between = Word(at) == "between";
-    if (between) ++at;
-    if (at >= tokens_.size()) return first;
+    if (inner && inner.row != loose.row) {  // "only about 40"
+      const size_t end = ReadNumber(at + inner.count, inner.row, quantity);
+      if (end > at + inner.count) return end;
+      return first;
+    }
+    const size_t end = ReadNumber(at, loose.row, quantity);
+    return end > at ? end : first;
+  }
+
+  PhraseTable::Match LooseAt(size_t at) const {
+    const PhraseTable::Match match = Approximators().At(words_, at);
+    return match && match.column(4) == "after" ? PhraseTable::Match() : match;
+  }
+
+  static bool IsVague(const PhraseTable::Match& match) {
+    return match && match.column(1) == "vague";
+  }
+
+  // "dozens of families", "several hundred people".
+  size_t ReadVague(size_t first, const WordTable::Row& row,
+                   v1::Quantity& quantity) const {
+    size_t at = first + Approximators().At(words_, first).count;
+    double scale = 1;
+    if (const auto number = MatchNumber(words_, at);
+        number.has_value() && number->low == number->scale) {
+      scale = number->scale;
+      at = number->end;
+    }
+    quantity.set_low(ColumnNumber(row[2]) * scale);
+    quantity.set_high(ColumnNumber(row[3]) * scale);
+    quantity.set_comparator(v1::COMPARATOR_VAGUE);
+    return ReadUnit(words_[at] == "of" ? at + 1 : at, quantity, at);
+  }
+
+  // The number, its range, its unit and what follows it.
+  size_t ReadNumber(size_t first, const WordTable::Row* loose,
+                    v1::Quantity& quantity) const {
+    const bool between = words_[first] == "between";
+    size_t at = between ? first + 1 : first;
+    const bool minus = IsMinus(at);
+    if (minus) ++at;
     at = ReadPrefix(at, quantity);
-    if (at >= tokens_.size()) return first;
-    const std::optional<Number> number = MatchNumber(text_, tokens_, at);
-    if (!number.has_value()) return first;
-    if (quantity.unit().empty() && IsTime(at, *number)) return first;
-    quantity.set_low(number->low);
-    quantity.set_high(number->high);
-    quantity.set_ordinal(number->ordinal);
-    size_t end = ReadSecondEnd(number->end, between, quantity);
-    end = number->joined_noun.empty() ? ReadUnit(end, quantity) : end;
-    if (!number->joined_noun.empty()) SetJoined(number->joined_noun, quantity);
-    if (loose.row != nullptr) {
-      quantity.set_low(quantity.low() * Factor((*loose.row)[2]));
-      quantity.set_high(quantity.high() * Factor((*loose.row)[3]));
+    const std::optional<Number> number = MatchNumber(words_, at);
+    if (!number.has_value() || IsNone(at, *number, loose, quantity)) {
+      return first;
     }
-    return Finish(first, end, quantity);
+    quantity.set_low(minus ? -number->high : number->low);
+    quantity.set_high(minus ? -number->low : number->high);
+    quantity.set_ordinal(number->ordinal || IsNumbered(at));
+    quantity.set_comparator(number->low < number->high ? v1::COMPARATOR_BETWEEN
+                                                       : v1::COMPARATOR_EXACT);
+    if (loose != nullptr) Loosen(*loose, quantity);
+    size_t end = ReadRatio(*number, quantity);
+    if (end > number->end) return ReadUnit(end, quantity, end);
+    end = ReadSecondEnd(at, *number, between, loose, quantity);
+    if (!number->joined.empty()) return ReadJoined(end, *number, quantity);
+    end = ReadUnit(end, quantity, end);
+    return ReadAfter(end, quantity);
   }
 
-  size_t ReadVague(size_t first, size_t at, const WordTable::Row& row,
-                   v1::Quantity& quantity) {
-    quantity.set_low(Factor(row[2]));
-    quantity.set_high(Factor(row[3]));
-    if (Word(at) == "of") ++at;
-    return Finish(first, ReadUnit(at, quantity), quantity);
+  // "minus 5", "-5": a sign that touches the number and nothing before it.
+  bool IsMinus(size_t at) const {
+    if (words_[at] == "minus") return true;
+    return at + 1 < words_.size() && (words_[at] == "-" || words_[at] == "−") &&
+           words_.token(at).space_before && !words_.token(at + 1).space_before;
   }
 
-  // A currency sign before the number.
-  size_t ReadPrefix(size_t at, v1::Quantity& quantity) {
-    for (size_t count = 2; count > 0; --count) {
-      if (at + count >= tokens_.size()) continue;
-      std::string sign;
-      for (size_t i = at; i < at + count; ++i) sign += Word(i);
-      const WordTable::Row* row = Units().Find(sign);
-      if (row == nullptr || (*row)[2] != "prefix") continue;
-      quantity.set_unit(std::string((*row)[1]));
-      return at + count;
+  // "No. 3".
+  bool IsNumbered(size_t at) const {
+    return at > 0 && words_[at - 1] == "no." && words_.IsCapital(at - 1);
+  }
+
+  // True where the number at `at` counts and ranks nothing.
+  bool IsNone(size_t at, const Number& number, const WordTable::Row* loose,
+              const v1::Quantity& quantity) const {
+    if (number.suffixed && !IsUnit(number.joined)) return true;
+    const bool fraction = number.high < 1 && number.low > 0;
+    if (fraction && !number.joined.empty() && !IsUnit(number.joined)) {
+      return true;  // "half-brother"
     }
-    return at;
+    if (JoinsNumbers(number.joined)) return true;
+    if (!quantity.unit().empty()) return false;
+    return IsPartOfTime(at, number, loose) || IsLabelled(at, number) ||
+           IsRate(at) || IsPronoun(at, number) || IsNamePart(at, number);
   }
 
-  // "10 to 12", "between 3 and 5": the second end, with its scale.
-  size_t ReadSecondEnd(size_t at, bool between, v1::Quantity& quantity) {
-    const std::string link = Word(at);
-    const bool links = between ? link == "and" : link == "to";
-    if (quantity.low() < quantity.high()) {
-      quantity.set_comparator(v1::COMPARATOR_BETWEEN);
+  // "five-to-four", "one-on-one": a closed-class word after the hyphen.
+  static bool JoinsNumbers(absl::string_view joined) {
+    const absl::string_view word = joined.substr(0, joined.find('-'));
+    static const WordTable& closed = WordTable::Named("function_words");
+    const WordTable::Row* row = closed.Find(word);
+    return row != nullptr && (*row)[1] != "time" && word != "plus";
+  }
+
+  static bool IsUnit(absl::string_view word) {
+    const WordTable::Row* row = Units().Find(word);
+    return row != nullptr && (*row)[2] != "prefix";
+  }
+
+  // A year, a day of a month or a clock time.
+  bool IsPartOfTime(size_t at, const Number& number,
+                    const WordTable::Row* loose) const {
+    const bool day = number.high <= 31;
+    if (day && IsListOfDays(number.end)) return true;
+    if (day && (IsMonth(words_, number.end) || IsMonth(words_, at - 1))) {
+      return true;
+    }
+    if (day && words_[number.end] == "of" && number.ordinal &&
+        IsMonth(words_, number.end + 1)) {
+      return true;
+    }
+    for (absl::string_view clock :
+         {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"}) {
+      if (words_[number.end] == clock) return true;
+    }
+    if (number.low < number.high) {
+      return number.bare_digits && number.low >= kFirstBareYear &&
+             number.high <= kLastBareYear;
+    }
+    return loose != nullptr ? IsYear(words_, at) && !BoundsACount(*loose)
+                            : IsYear(words_, at);
+  }
+
+  // "3 and 4 May".
+  bool IsListOfDays(size_t at) const {
+    return (words_[at] == "and" || words_[at] == "or" || words_[at] == "to") &&
+           DayNumber(words_, at + 1) > 0 && IsMonth(words_, at + 2);
+  }
+
+  // "more than 2000" counts; "around 2000" may be a year.
+  static bool BoundsACount(const WordTable::Row& loose) {
+    return loose[1] == "below" || loose[1] == "above";
+  }
+
+  // "Article 9", "Flight 370".
+  bool IsLabelled(size_t at, const Number& number) const {
+    static const WordTable& nouns = WordTable::Named("label_nouns");
+    return at > 0 && number.end == at + 1 && !number.ordinal &&
+           nouns.Contains(words_[at - 1]);
+  }
+
+  // "no one", "one another", "this one".
+  bool IsPronoun(size_t at, const Number& number) const {
+    if (words_[at] != "one" || number.end > at + 1) return false;
+    if (words_[at + 1] == "another" || words_[at + 1] == "'s") return true;
+    if (at == 0) return false;
+    const absl::string_view before = words_[at - 1];
+    for (absl::string_view word :
+         {"no", "this", "that", "any", "every", "each", "which", "another"}) {
+      if (before == word) return true;
+    }
+    return before == "the" && !IsPlainWord(at + 1);
+  }
+
+  // "80 litres a second": the unit and no rank.
+  bool IsRate(size_t at) const {
+    const size_t noun = words_[at] == "a" ? at + 1 : at;
+    return noun > 0 && words_[noun] == "second" && words_[noun - 1] == "a" &&
+           !IsPlainWord(noun + 1);
+  }
+
+  // "Second World War", "First Lady", "Seventh Fleet".
+  bool IsNamePart(size_t at, const Number& number) const {
+    return number.ordinal && words_.IsCapital(at) && at > 0 &&
+           words_.IsCapital(number.end);
+  }
+
+  // A currency before the number: "$", "US$", "Rs", "EUR".
+  size_t ReadPrefix(size_t at, v1::Quantity& quantity) const {
+    if (!words_.Is(at, TokenKind::kSymbol) && !words_.Is(at, TokenKind::kWord))
+      return at;
+    const bool joined = words_.Is(at, TokenKind::kWord) &&
+                        words_.Is(at + 1, TokenKind::kSymbol);
+    const size_t count = joined ? 2 : 1;
+    const WordTable::Row* row =
+        Units().Find(joined ? absl::StrCat(words_[at], words_[at + 1])
+                            : std::string(words_[at]));
+    if (row == nullptr || (*row)[2] == "unit" ||
+        !words_.Is(at + count, TokenKind::kNumber)) {
       return at;
     }
-    if (!links || at + 1 >= tokens_.size()) return at;
+    quantity.set_unit(std::string((*row)[1]));
+    return at + count;
+  }
+
+  // "one in five", "nine out of 10": the share.
+  size_t ReadRatio(const Number& number, v1::Quantity& quantity) const {
+    size_t at = number.end;
+    if (!quantity.unit().empty() || number.ordinal) return at;
+    const bool out_of = words_[at] == "out" && words_[at + 1] == "of";
+    if (!out_of && words_[at] != "in") return at;
+    at += out_of ? 2 : 1;
+    if (words_[at] == "every") ++at;
+    const std::optional<Number> whole = MatchNumber(words_, at);
+    if (!whole.has_value() || whole->ordinal || !whole->joined.empty() ||
+        whole->low != whole->high || whole->low <= number.high ||
+        number.low < 0 || (!out_of && !IsShareOf(at, *whole))) {
+      return number.end;
+    }
+    quantity.set_low(quantity.low() / whole->low);
+    quantity.set_high(quantity.high() / whole->low);
+    return whole->end;
+  }
+
+  // After "in" only the wholes that shares are told of, and never a duration.
+  bool IsShareOf(size_t at, const Number& whole) const {
+    if (IsYear(words_, at) || IsMonth(words_, whole.end)) return false;
+    if (Units().At(words_, whole.end)) return false;
+    for (double value : {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100}) {
+      if (whole.low == value) return true;
+    }
+    return whole.low >= 1000;
+  }
+
+  // "10 to 12", "two or three", "between 3 and 5", "$10-$15": the second end,
+  // with its scale.
+  size_t ReadSecondEnd(size_t at, const Number& first, bool between,
+                       const WordTable::Row* loose,
+                       v1::Quantity& quantity) const {
+    size_t link = first.end;
+    if (between) link = ReadUnit(link, quantity, link, /*unit_only=*/true);
+    if (!IsLink(link, between) || IsChange(at) || first.low < first.high ||
+        first.ordinal) {
+      return first.end;
+    }
     v1::Quantity second;
-    const size_t begin = ReadPrefix(at + 1, second);
-    if (begin >= tokens_.size()) return at;
-    const std::optional<Number> number = MatchNumber(text_, tokens_, begin);
-    if (!number.has_value() || number->high <= quantity.low() ||
-        number->ordinal) {
-      return at;
+    const size_t begin = ReadPrefix(link + 1, second);
+    const std::optional<Number> number = MatchNumber(words_, begin);
+    if (!number.has_value() || number->ordinal || number->low != number->high ||
+        number->suffixed) {
+      return first.end;
     }
-    quantity.set_high(number->high);
+    double low = quantity.low();
+    if (first.scale == 1 && first.low < number->low / number->scale) {
+      low *= number->scale;  // "2 to 3 million"
+    }
+    if (number->high <= low) return first.end;
+    quantity.set_low(low);
+    quantity.set_high(number->high *
+                      (loose != nullptr ? ColumnNumber((*loose)[3]) : 1));
     quantity.set_comparator(v1::COMPARATOR_BETWEEN);
+    if (!number->joined.empty()) {
+      return ReadJoined(number->end, *number, quantity);
+    }
     return number->end;
   }
 
-  // The unit after the number, or else the noun it counts.
-  size_t ReadUnit(size_t at, v1::Quantity& quantity) {
-    if (at >= tokens_.size() || !quantity.unit().empty()) return at;
-    const PhraseMatch unit = LongestPhrase(Units(), text_, tokens_, at);
-    if (unit.row != nullptr && (*unit.row)[2] == "unit") {
-      quantity.set_unit(std::string((*unit.row)[1]));
-      return at + unit.count;
+  bool IsLink(size_t at, bool between) const {
+    if (words_[at] == (between ? "and" : "to")) return true;
+    if (words_[at] == "or") return true;
+    return words_.Is(at, TokenKind::kPunct) && !words_.token(at).space_before &&
+           (words_[at] == "-" || words_[at] == "–");
+  }
+
+  // "rose from 3 to 5": two values and no range, unlike "ranging from".
+  bool IsChange(size_t at) const {
+    if (at == 0) return false;
+    const size_t from = words_.Is(at - 1, TokenKind::kSymbol) ? at - 2 : at - 1;
+    if (words_[from] != "from") return false;
+    return from == 0 || !absl::StartsWith(words_[from - 1], "rang");
+  }
+
+  // The unit after the number, or else the noun it counts; the end of the unit,
+  // or `end` where there is none.
+  size_t ReadUnit(size_t at, v1::Quantity& quantity, size_t end,
+                  bool unit_only = false) const {
+    if (!quantity.unit().empty()) return end;
+    const size_t unit_at = SkipPartitive(at, quantity);
+    const PhraseTable::Match unit = Units().At(words_, unit_at);
+    if (unit && unit.column(2) != "prefix" && !quantity.ordinal()) {
+      quantity.set_unit(std::string(unit.column(1)));
+      return unit_at + unit.count;
     }
-    quantity.set_counted(CountedNoun(at));
-    return at;
-  }
-
-  // The noun after a number: the first word that looks plural among the next
-  // few, else the next word. Only plain lower-case words are passed over.
-  std::string CountedNoun(size_t at) const {
-    const size_t limit = std::min(at + kMaxModifiers, tokens_.size());
-    for (size_t i = at; i < limit && IsPlainWord(i); ++i) {
-      const std::string word = Word(i);
-      if (IsPlural(word)) return word;
+    if (!unit_only && quantity.counted().empty()) {
+      quantity.set_counted(quantity.ordinal() ? RankedNoun(at)
+                                              : CountedNoun(at));
     }
-    return at < tokens_.size() && IsPlainWord(at) ? Word(at) : "";
-  }
-
-  bool IsPlainWord(size_t i) const {
-    return tokens_[i].kind == TokenKind::kWord && !tokens_[i].capital &&
-           !FunctionWords().Contains(Word(i));
-  }
-
-  static bool IsPlural(absl::string_view word) {
-    return (absl::EndsWith(word, "s") && !absl::EndsWith(word, "ss")) ||
-           word == "people" || word == "men" || word == "women" ||
-           word == "children" || word == "police" || word == "feet";
-  }
-
-  // "30-minute": a unit, or what is counted.
-  static void SetJoined(const std::string& noun, v1::Quantity& quantity) {
-    const WordTable::Row* row = Units().Find(noun);
-    if (row != nullptr) {
-      quantity.set_unit(std::string((*row)[1]));
-    } else {
-      quantity.set_counted(noun);
-    }
-  }
-
-  // True where the number at [at, number.end) is a year, a day of a month or a
-  // clock time.
-  bool IsTime(size_t at, const Number& number) const {
-    if (IsMonth(number.end) && number.high <= 31) return true;
-    if (at > 0 && IsMonth(at - 1) && number.high <= 31) return true;
-    if (Word(number.end) == "a.m." || Word(number.end) == "p.m." ||
-        Word(number.end) == "am" || Word(number.end) == "pm") {
-      return true;
-    }
-    const bool year = number.bare_digits && number.low >= kFirstYear &&
-                      number.low <= kLastYear;
-    if (!year) return false;
-    const PhraseMatch unit =
-        number.end < tokens_.size()
-            ? LongestPhrase(Units(), text_, tokens_, number.end)
-            : PhraseMatch();
-    return unit.row == nullptr;
-  }
-
-  bool IsMonth(size_t i) const {
-    if (i >= tokens_.size() || !tokens_[i].capital) return false;
-    std::string word = Word(i);
-    if (absl::EndsWith(word, ".")) word.pop_back();
-    const WordTable::Row* row = WordTable::Named("calendar").Find(word);
-    return row != nullptr && (*row)[1] == "month";
-  }
-
-  size_t Finish(size_t first, size_t end, v1::Quantity& quantity) const {
-    quantity.mutable_span()->set_begin_byte(tokens_[first].span.begin);
-    quantity.mutable_span()->set_end_byte(tokens_[end - 1].span.end);
     return end;
   }
 
-  std::string Word(size_t i) const {
-    return i < tokens_.size()
-               ? absl::AsciiStrToLower(Slice(text_, tokens_[i].span))
-               : "";
+  // "half a mile", "0.7 of a point": what stands before the unit of a part.
+  size_t SkipPartitive(size_t at, const v1::Quantity& quantity) const {
+    if (quantity.low() >= 1) return at;
+    const size_t article = words_[at] == "of" ? at + 1 : at;
+    return words_[article] == "a" || words_[article] == "an" ? article + 1 : at;
   }
 
-  static const WordTable& Approximators() {
-    static const WordTable& table = WordTable::Named("approximators");
-    return table;
-  }
-  static const WordTable& Units() {
-    static const WordTable& table = WordTable::Named("units");
-    return table;
-  }
-  static const WordTable& FunctionWords() {
-    static const WordTable& table = WordTable::Named("function_words");
-    return table;
+  // "third summit": the next word.
+  std::string RankedNoun(size_t at) const {
+    return IsPlainWord(at) && !words_.IsCapital(at) ? std::string(words_[at])
+                                                    : "";
   }
 
-  const absl::string_view text_;
-  const absl::Span<const Token> tokens_;
+  // The noun after a number: the first word that looks plural among the next
+  // few, else the next word. A name may stand before it: "seven U.S. ships".
+  std::string CountedNoun(size_t at) const {
+    const size_t limit = std::min(at + kMaxModifiers, words_.size());
+    size_t i = at;
+    for (; i < limit && (IsPlainWord(i) || IsModifier(i)); ++i) {
+      if (IsPlural(words_[i]) && !IsModifier(i)) {
+        return std::string(words_[i]);
+      }
+    }
+    const bool noun =
+        IsPlainWord(at) && !words_.IsCapital(at) && !IsOnlyVerb(words_[at]);
+    return noun ? std::string(words_[at]) : "";
+  }
+
+  // "a third voted", "two came".
+  static bool IsOnlyVerb(absl::string_view word) {
+    static const WordTable& verbs = WordTable::Named("verbs");
+    if (absl::EndsWith(word, "ed")) return true;
+    const std::string base = Lemma(word);
+    const WordTable::Row* row = verbs.Find(base);
+    return row != nullptr && ((*row)[1] == "verb" || base != word);
+  }
+
+  bool IsPlainWord(size_t i) const {
+    static const WordTable& closed = WordTable::Named("function_words");
+    return words_.Is(i, TokenKind::kWord) && words_[i][0] != '\'' &&
+           !closed.Contains(words_[i]);
+  }
+
+  // Determiners that may stand between a number and its noun.
+  bool IsModifier(size_t i) const {
+    for (absl::string_view word :
+         {"more", "other", "further", "most", "such", "less", "fewer"}) {
+      if (words_[i] == word) return true;
+    }
+    return false;
+  }
+
+  // "30-minute": a unit, or what is counted; "47-year-old" is an age in years;
+  // "30-odd people" counts what follows.
+  size_t ReadJoined(size_t end, const Number& number,
+                    v1::Quantity& quantity) const {
+    const absl::string_view joined = number.joined;
+    if (const WordTable::Row* row =
+            Approximators().Find(absl::StrCat("-", joined))) {
+      Loosen(*row, quantity);
+      return ReadUnit(end, quantity, end);
+    }
+    const absl::string_view noun = joined.substr(0, joined.find('-'));
+    if (const WordTable::Row* row = Units().Find(noun); row != nullptr) {
+      quantity.set_unit(std::string((*row)[1]));
+    } else {
+      quantity.set_counted(std::string(joined));
+    }
+    return end;
+  }
+
+  // "30 or so", "65 or older".
+  size_t ReadAfter(size_t end, v1::Quantity& quantity) const {
+    const PhraseTable::Match after = Approximators().At(words_, end);
+    if (!after || after.column(4) != "after" ||
+        quantity.comparator() != v1::COMPARATOR_EXACT || quantity.ordinal()) {
+      return end;
+    }
+    Loosen(*after.row, quantity);
+    return ReadUnit(end + after.count, quantity, end + after.count);
+  }
+
+  const Words& words_;
 };
 
 }  // namespace
 
 std::vector<v1::Quantity> FindQuantities(absl::string_view text,
                                          absl::Span<const Token> tokens) {
-  return QuantityReader(text, tokens).Run();
+  const Words words(text, tokens);
+  return QuantityReader(words).Run();
 }
 
 }  // namespace concord

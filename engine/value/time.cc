@@ -4,12 +4,13 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
 #include "concord/v1/article.pb.h"
@@ -18,41 +19,60 @@
 #include "engine/text/token.h"
 #include "engine/value/civil.h"
 #include "engine/value/number.h"
+#include "engine/value/reference_day.h"
+#include "engine/value/tense.h"
+#include "engine/value/words.h"
+#include "engine/value/year.h"
 
 namespace concord {
 namespace {
 
-// A bare number is a year only in the nearer past and future; after "in",
-// "since" and the like also earlier.
-constexpr int kFirstBareYear = 1900, kLastBareYear = 2099;
-constexpr int kFirstYear = 1000, kLastYear = 2199;
-// How far before a weekday "will" or "plans" makes it a coming one.
-constexpr size_t kForwardWindow = 10;
+// "2000 years ago" is history; beyond that the calendar says nothing.
+constexpr double kMostUnits = 2000;
+
+v1::TimeInterval Years(int first, int end) {
+  v1::TimeInterval time =
+      IntervalOf(absl::CivilSecond(first), absl::CivilSecond(end),
+                 v1::TIME_GRANULARITY_RANGE);
+  time.set_basis(v1::TIME_BASIS_EXPLICIT);
+  return time;
+}
+
+// A unit of the calendar, in the singular; empty where `word` is none.
+absl::string_view CalendarUnit(absl::string_view word) {
+  if (word == "centuries") return "century";
+  word = absl::StripSuffix(word, "s");
+  for (absl::string_view unit :
+       {"day", "week", "month", "year", "decade", "century"}) {
+    if (word == unit) return unit;
+  }
+  return {};
+}
+
+// The position and width of the hyphen or dash in "1910-45"; npos if none.
+size_t FindDash(absl::string_view word, size_t* width) {
+  const size_t at = word.find_first_of("-\xE2");
+  if (at != word.npos) *width = word[at] == '-' ? 1 : 3;
+  return at;
+}
 
 // Reads the times of one sentence, left to right.
 class TimeReader {
  public:
-  TimeReader(absl::string_view text, absl::Span<const Token> tokens,
+  TimeReader(const Words& words,
              const std::optional<v1::TimeInterval>& published)
-      : text_(text), tokens_(tokens) {
-    if (published.has_value() && published->has_begin()) {
-      today_ = DayOf(*published);
-    }
-    for (const Token& token : tokens) {
-      words_.push_back(absl::AsciiStrToLower(Slice(text, token.span)));
-    }
-  }
+      : words_(words), today_(published) {}
 
   std::vector<v1::TimeInterval> Run() {
     std::vector<v1::TimeInterval> found;
-    for (size_t i = 0; i < tokens_.size();) {
+    for (size_t i = 0; i < words_.size();) {
       v1::TimeInterval time;
       const size_t end = Read(i, time);
       if (end > i) {
-        time.mutable_span()->set_begin_byte(tokens_[i].span.begin);
-        time.mutable_span()->set_end_byte(tokens_[end - 1].span.end);
-        time.set_surface(std::string(
-            Slice(text_, {tokens_[i].span.begin, tokens_[end - 1].span.end})));
+        const ByteSpan span = words_.SpanOf(i, end);
+        time.mutable_span()->set_begin_byte(span.begin);
+        time.mutable_span()->set_end_byte(span.end);
+        time.set_surface(std::string(words_.Surface(i, end)));
         found.push_back(std::move(time));
       }
       i = std::max(end, i + 1);
@@ -61,172 +81,264 @@ class TimeReader {
   }
 
  private:
-  // Reads a time that begins at `i`; its end, or `i` where there is none.
-  size_t Read(size_t i, v1::TimeInterval& time) {
+  // Reads a time that begins at `i`; its end, or `i` where there is none. So
+  // do all readers below.
+  size_t Read(size_t i, v1::TimeInterval& time) const {
+    if (!words_.Is(i, TokenKind::kWord) && !words_.Is(i, TokenKind::kNumber)) {
+      return i;
+    }
     for (const auto reader :
          {&TimeReader::ReadMonthFirst, &TimeReader::ReadDayFirst,
           &TimeReader::ReadWeekday, &TimeReader::ReadPhrase,
-          &TimeReader::ReadAgo, &TimeReader::ReadYears}) {
+          &TimeReader::ReadStretch, &TimeReader::ReadAgo,
+          &TimeReader::ReadPartOfYear, &TimeReader::ReadYears,
+          &TimeReader::ReadStamp}) {
       const size_t end = (this->*reader)(i, time);
       if (end > i) return end;
     }
     return i;
   }
 
-  // "May 10, 2022", "May 2022", "May 10", "May".
-  size_t ReadMonthFirst(size_t i, v1::TimeInterval& time) {
-    const int month = Calendar(i, "month");
+  // "last", "next" and their like before a weekday or a month.
+  enum class Pointer { kNone, kLast, kThis, kNext };
+
+  Pointer PointerAt(size_t i) const {
+    const absl::string_view word = words_[i];
+    if (word == "last" || word == "past" || word == "previous") {
+      return Pointer::kLast;
+    }
+    if (word == "next" || word == "coming" || word == "upcoming") {
+      return Pointer::kNext;
+    }
+    return word == "this" ? Pointer::kThis : Pointer::kNone;
+  }
+
+  // "last Monday" on a Monday is not today.
+  static bool IsStrict(Pointer pointer) {
+    return pointer == Pointer::kLast || pointer == Pointer::kNext;
+  }
+
+  // The side of publication on which a time at [first, end) lies.
+  Side SideOf(Pointer pointer, size_t first, size_t end) const {
+    if (pointer == Pointer::kLast) return Side::kBack;
+    if (pointer == Pointer::kNext) return Side::kAhead;
+    switch (TenseAt(words_, first, end)) {
+      case Tense::kPast:
+        return Side::kBack;
+      case Tense::kFuture:
+        return Side::kAhead;
+      case Tense::kUnknown:
+        return Side::kNearest;
+    }
+    return Side::kNearest;
+  }
+
+  // "May 10, 2022", "May 10-12", "May 2022", "May 10", "last May", "in May".
+  size_t ReadMonthFirst(size_t i, v1::TimeInterval& time) const {
+    const Pointer pointer = PointerAt(i);
+    const size_t at = pointer == Pointer::kNone ? i : i + 1;
+    const int month = MonthNumber(words_, at);
     if (month == 0) return i;
-    size_t at = i + 1;
-    const int day = DayNumber(at);
-    if (day > 0) ++at;
-    size_t year_at = at;
-    if (day > 0 && Word(at) == ",") ++year_at;
-    const int year = YearNumber(year_at);
-    // "may" and "march" are months without a day only in a month's company.
-    if (day == 0 && year == 0 && !IsSureMonth(i)) return i;
-    SetDate(year, month, day, time);
+    int first_day = 0, last_day = 0;
+    const size_t end = ReadDays(at + 1, &first_day, &last_day);
+    const size_t year_at = first_day > 0 && words_[end] == "," ? end + 1 : end;
+    const int year = YearNumber(words_, year_at);
+    if (first_day == 0 && year == 0 && !IsMonthAlone(at)) return i;
+    const Side side = year > 0 ? Side::kNearest : SideOf(pointer, i, end);
+    SetDays(year, month, first_day, last_day, side, IsStrict(pointer), time);
+    return year > 0 ? year_at + 1 : end;
+  }
+
+  // One day or a range of days of a month at `at`; its end.
+  size_t ReadDays(size_t at, int* first, int* last) const {
+    *first = *last = DayNumber(words_, at);
+    if (*first > 0) return at + 1;
+    size_t width = 0;
+    const absl::string_view word = words_[at];
+    const size_t dash = FindDash(word, &width);
+    if (!words_.Is(at, TokenKind::kNumber) || dash == word.npos ||
+        dash + width > word.size() || word.size() > 7 ||
+        !absl::SimpleAtoi(word.substr(0, dash), first) ||
+        !absl::SimpleAtoi(word.substr(dash + width), last) || *first < 1 ||
+        *last <= *first || *last > 31) {
+      *first = *last = 0;
+      return at;
+    }
+    return at + 1;
+  }
+
+  // A month by itself: not "Theresa May", "April Jones" or "May he rest".
+  bool IsMonthAlone(size_t at) const {
+    const absl::string_view before = at > 0 ? words_[at - 1] : "";
+    static constexpr absl::string_view kPlaces[] = {
+        "in",   "of",     "since",   "until",    "by",   "during", "last",
+        "next", "this",   "from",    "early",    "late", "mid",    "before",
+        "to",   "after",  "between", "through",  "till", "and",    "or",
+        "past", "coming", "around",  "previous", "for",  "every",  "each"};
+    if (std::find(std::begin(kPlaces), std::end(kPlaces), before) !=
+        std::end(kPlaces)) {
+      return true;
+    }
+    const bool other_word = words_[at] == "may" || words_[at] == "march";
+    const bool named = (at > 0 && words_.IsCapital(at - 1) && at > 1) ||
+                       words_.IsCapital(at + 1);
+    return !other_word && !named;
+  }
+
+  void SetDays(int year, int month, int first, int last, Side side,
+               bool strictly, v1::TimeInterval& time) const {
+    time = today_.Date(year, month, first, side, strictly);
+    if (last == first || !time.has_begin()) return;
+    const absl::CivilDay day = DayOf(time);
+    const v1::TimeInterval end = today_.Date(
+        static_cast<int>(day.year()), month, last, Side::kNearest, strictly);
+    *time.mutable_end() = end.end();
+    time.set_granularity(v1::TIME_GRANULARITY_RANGE);
+  }
+
+  // "10 May 2022", "10-12 May", "the 10th of May".
+  size_t ReadDayFirst(size_t i, v1::TimeInterval& time) const {
+    if (!words_.Is(i, TokenKind::kNumber)) return i;
+    int first = 0, last = 0;
+    size_t at = ReadDays(i, &first, &last);
+    if (at == i) return i;
+    if (words_[at] == "of") ++at;
+    const int month = MonthNumber(words_, at);
+    if (month == 0) return i;
+    ++at;
+    const size_t year_at = words_[at] == "," ? at + 1 : at;
+    const int year = YearNumber(words_, year_at);
+    const Side side = year > 0 ? Side::kNearest : SideOf(Pointer::kNone, i, at);
+    SetDays(year, month, first, last, side, /*strictly=*/false, time);
     return year > 0 ? year_at + 1 : at;
   }
 
-  // "10 May 2022", "the 10th of May".
-  size_t ReadDayFirst(size_t i, v1::TimeInterval& time) {
-    const int day = DayNumber(i);
-    if (day == 0) return i;
-    size_t at = i + 1;
-    if (Word(at) == "of") ++at;
-    const int month = Calendar(at, "month");
-    if (month == 0) return i;
-    ++at;
-    const int year = YearNumber(at);
-    SetDate(year, month, day, time);
-    return year > 0 ? at + 1 : at;
-  }
-
-  // "Monday", "last Friday", "Tuesday morning"; "Tuesday, May 10" is one time.
-  size_t ReadWeekday(size_t i, v1::TimeInterval& time) {
-    size_t at = i;
-    const bool last = Word(i) == "last", next = Word(i) == "next";
-    if (last || next || Word(i) == "this") ++at;
-    const int weekday = Calendar(at, "weekday");
+  // "Monday", "last Friday"; "Tuesday, May 10" is one time.
+  size_t ReadWeekday(size_t i, v1::TimeInterval& time) const {
+    Pointer pointer = PointerAt(i);
+    size_t at = pointer == Pointer::kNone ? i : i + 1;
+    if (pointer == Pointer::kThis && PointerAt(at) != Pointer::kNone) {
+      pointer = PointerAt(at++);  // "this past Friday"
+    }
+    const int weekday = WeekdayAt(words_, at);
     if (weekday == 0) return i;
     ++at;
-    const size_t date_at = Word(at) == "," ? at + 1 : at;
-    v1::TimeInterval date;
-    size_t end = ReadMonthFirst(date_at, date);
-    if (end == date_at) end = ReadDayFirst(date_at, date);
+    const size_t date_at = words_[at] == "," ? at + 1 : at;
+    size_t end = ReadMonthFirst(date_at, time);
+    if (end == date_at) end = ReadDayFirst(date_at, time);
     if (end > date_at) {
-      time = date;
       time.set_weekday(static_cast<uint32_t>(weekday));
       return end;
     }
-    ResolveWeekday(weekday, next || (!last && LooksForward(i)), last, time);
+    time = today_.Weekday(weekday, SideOf(pointer, i, at), IsStrict(pointer));
     return at;
   }
 
-  void ResolveWeekday(int weekday, bool forward, bool last,
-                      v1::TimeInterval& time) const {
-    time.set_granularity(v1::TIME_GRANULARITY_DAY);
-    time.set_basis(v1::TIME_BASIS_UNRESOLVED);
-    if (today_.has_value()) {
-      const int step = (WeekdayNumber(*today_) - weekday + 7) % 7;
-      absl::CivilDay day = *today_ - step;
-      if (forward && step > 0) day += 7;
-      if (last && step == 0) day -= 7;
-      time = IntervalOf(day);
-      time.set_basis(v1::TIME_BASIS_WEEKDAY);
-    }
-    time.set_weekday(static_cast<uint32_t>(weekday));
-  }
-
-  // True where the clause before `i` speaks of what is to come.
-  bool LooksForward(size_t i) const {
-    const size_t first = i > kForwardWindow ? i - kForwardWindow : 0;
-    for (size_t k = i; k > first; --k) {
-      const std::string& word = words_[k - 1];
-      if (word == "will" || word == "'ll" || word == "until" ||
-          word == "till" || word == "plans" || word == "plan" ||
-          word == "planned" || word == "scheduled" || word == "expected" ||
-          word == "due" || word == "shall" || word == "would" ||
-          word == "could") {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "yesterday", "last month": a row of time_words.tsv.
-  size_t ReadPhrase(size_t i, v1::TimeInterval& time) {
-    static const WordTable& table = WordTable::Named("time_words");
-    const size_t most = std::min(table.max_key_words(), tokens_.size() - i);
-    for (size_t count = most; count > 0; --count) {
-      const WordTable::Row* row =
-          table.Find(LowerPhrase(text_, tokens_, i, count));
-      if (row == nullptr) continue;
-      int offset = 0;
-      (void)absl::SimpleAtoi((*row)[2], &offset);
-      Shift((*row)[1], offset, time);
-      return i + count;
+  size_t ReadPhrase(size_t i, v1::TimeInterval& time) const {
+    static const PhraseTable& table = *new PhraseTable("time_words");
+    const PhraseTable::Match match = table.At(words_, i);
+    int offset = 0;
+    if (!match || !absl::SimpleAtoi(match.column(2), &offset)) return i;
+    time = match.column(3) == "stretch"
+               ? today_.Stretch(match.column(1), offset)
+               : today_.Shifted(match.column(1), offset);
+    return i + match.count;
+  }
+
+  // "the past three years", "the next 10 days".
+  size_t ReadStretch(size_t i, v1::TimeInterval& time) const {
+    if (words_[i] != "the") return i;
+    const Pointer pointer = PointerAt(i + 1);
+    if (pointer != Pointer::kLast && pointer != Pointer::kNext) return i;
+    int count = 0;
+    absl::string_view unit;
+    const size_t end = ReadCount(i + 2, &count, &unit);
+    if (end == i + 2) return i;
+    time = today_.Stretch(unit, pointer == Pointer::kLast ? -count : count);
+    return end;
+  }
+
+  // "two days ago", "a week ago", "three weeks from now", "in a month's time".
+  size_t ReadAgo(size_t i, v1::TimeInterval& time) const {
+    int count = 0;
+    absl::string_view unit;
+    const size_t end = ReadCount(i, &count, &unit);
+    if (end == i) return i;
+    if (words_[end] == "ago") {
+      time = today_.Shifted(unit, -count);
+      return end + 1;
+    }
+    if (words_.Phrase(end, 2) == "from now" ||
+        words_.Phrase(end, 2) == "from today") {
+      time = today_.Shifted(unit, count);
+      return end + 2;
     }
     return i;
   }
 
-  // "two days ago", "a week ago".
-  size_t ReadAgo(size_t i, v1::TimeInterval& time) {
-    size_t at = i;
-    int count = 1;
-    if (Word(i) == "a" || Word(i) == "an") {
-      ++at;
-    } else {
-      const std::optional<Number> number = MatchNumber(text_, tokens_, i);
-      if (!number.has_value() || number->high > 2000) return i;
-      count = static_cast<int>(number->high);
+  // A number and a unit of the calendar at `i`; its end, or `i`.
+  size_t ReadCount(size_t i, int* count, absl::string_view* unit) const {
+    size_t at = i + 1;
+    *count = 1;
+    if (words_[i] != "a" && words_[i] != "an") {
+      const std::optional<Number> number = MatchNumber(words_, i);
+      if (!number.has_value() || number->high > kMostUnits || number->ordinal ||
+          !number->joined.empty()) {
+        return i;
+      }
+      *count = static_cast<int>(number->high);
       at = number->end;
     }
-    std::string unit = Word(at);
-    if (Word(at + 1) != "ago") return i;
-    if (absl::EndsWith(unit, "s")) unit.pop_back();
-    if (unit != "day" && unit != "week" && unit != "month" && unit != "year" &&
-        unit != "decade") {
-      return i;
-    }
-    Shift(unit, -count, time);
-    return at + 2;
+    *unit = CalendarUnit(words_[at]);
+    return unit->empty() ? i : at + 1;
   }
 
-  // "1910-45", "1990s", "in 1965".
-  size_t ReadYears(size_t i, v1::TimeInterval& time) {
-    const std::string& word = words_[i];
-    if (tokens_[i].kind != TokenKind::kNumber) return i;
+  // "the first quarter of 2022", "the second half of last year".
+  size_t ReadPartOfYear(size_t i, v1::TimeInterval& time) const {
+    const std::optional<Number> number = MatchNumber(words_, i);
+    if (!number.has_value() || !number->ordinal) return i;
+    const absl::string_view part = words_[number->end];
+    const int months = part == "quarter" ? 3 : part == "half" ? 6 : 0;
+    const int rank = static_cast<int>(number->low);
+    size_t at = number->end + 1;
+    if (months == 0 || rank < 1 || rank * months > 12) return i;
+    if (words_[at] == "of") ++at;
+    v1::TimeInterval year;
+    size_t end = ReadPhrase(at, year);
+    if (end == at) end = ReadYears(at, year);
+    if (end == at || year.granularity() != v1::TIME_GRANULARITY_YEAR) return i;
+    const absl::CivilMonth first =
+        absl::CivilMonth(DayOf(year)) + months * (rank - 1);
+    time =
+        IntervalOf(absl::CivilSecond(first), absl::CivilSecond(first + months),
+                   v1::TIME_GRANULARITY_RANGE);
+    time.set_basis(year.basis());
+    return end;
+  }
+
+  // "1910-45", "the 1990s", "mid-2019", "in 1965", "the 19th century".
+  size_t ReadYears(size_t i, v1::TimeInterval& time) const {
     int first = 0, last = 0;
+    const absl::string_view word = words_[i];
     if (ParseYearRange(word, &first, &last)) {
-      SetYears(first, last + 1, time);
-    } else if (word.size() == 5 && absl::EndsWith(word, "0s") &&
-               ParseYear(word.substr(0, 4), &first)) {
-      SetYears(first, first + 10, time);
-    } else if (IsYearHere(i, &first)) {
-      time = IntervalOf(absl::CivilYear(first));
+      time = Years(first, last + 1);
+    } else if (ParseDecade(absl::StripPrefix(word, "mid-"), &first)) {
+      time = Years(first, first + 10);
+    } else if (words_[i + 1] == "century" && ParseCentury(i, &first)) {
+      time = Years(first, first + 100);
+      return i + 2;
+    } else if (absl::StartsWith(word, "mid-") &&
+               ParseYear(word.substr(4), &first)) {
+      time = Years(first, first + 1);
+      time.set_granularity(v1::TIME_GRANULARITY_YEAR);
+    } else if (IsYear(words_, i)) {
+      time = IntervalOf(absl::CivilYear(YearNumber(words_, i)));
       time.set_basis(v1::TIME_BASIS_EXPLICIT);
     } else {
       return i;
     }
     return i + 1;
-  }
-
-  bool IsYearHere(size_t i, int* year) const {
-    if (!ParseYear(words_[i], year)) return false;
-    static constexpr absl::string_view kBefore[] = {
-        "in",     "since",  "of",      "by",     "from",    "until",
-        "before", "after",  "during",  "late",   "early",   "mid",
-        "to",     "and",    "between", "around", "through", "spring",
-        "summer", "autumn", "fall",    "winter"};
-    const std::string before = i > 0 ? words_[i - 1] : "";
-    const bool placed = std::find(std::begin(kBefore), std::end(kBefore),
-                                  before) != std::end(kBefore);
-    if (!placed && (*year < kFirstBareYear || *year > kLastBareYear)) {
-      return false;
-    }
-    return before != "$" && Word(i + 1) != "%" && Word(i + 1) != "percent";
   }
 
   static bool ParseYear(absl::string_view word, int* year) {
@@ -236,9 +348,12 @@ class TimeReader {
 
   // "1910-45", "1910–1945".
   static bool ParseYearRange(absl::string_view word, int* first, int* last) {
-    const size_t dash = word.find_first_of("-\xE2");
-    if (dash != 4 || !ParseYear(word.substr(0, 4), first)) return false;
-    const absl::string_view rest = word.substr(word[4] == '-' ? 5 : 7);
+    size_t width = 0;
+    if (FindDash(word, &width) != 4 || word.size() < 4 + width ||
+        !ParseYear(word.substr(0, 4), first)) {
+      return false;
+    }
+    const absl::string_view rest = word.substr(4 + width);
     if ((rest.size() != 2 && rest.size() != 4) ||
         !absl::SimpleAtoi(rest, last)) {
       return false;
@@ -247,126 +362,46 @@ class TimeReader {
     return *last > *first && *last <= kLastYear;
   }
 
-  void SetYears(int first, int end, v1::TimeInterval& time) const {
-    time = IntervalOf(absl::CivilSecond(first), absl::CivilSecond(end),
-                      v1::TIME_GRANULARITY_RANGE);
+  // "1990s"; "'90s" and "’90s" where only one century can be meant.
+  static bool ParseDecade(absl::string_view word, int* first) {
+    if (!absl::ConsumeSuffix(&word, "0s")) return false;
+    if (word.size() == 3 && absl::SimpleAtoi(word, first)) {
+      *first *= 10;
+      return *first >= kFirstYear && *first <= kLastYear;
+    }
+    if (!absl::ConsumePrefix(&word, "'") && !absl::ConsumePrefix(&word, "’")) {
+      return false;
+    }
+    if (word.size() != 1 || word[0] < '4' || word[0] > '9') return false;
+    *first = 1900 + 10 * (word[0] - '0');
+    return true;
+  }
+
+  bool ParseCentury(size_t i, int* first) const {
+    const std::optional<Number> number = MatchNumber(words_, i);
+    if (!number.has_value() || !number->ordinal || number->end != i + 1 ||
+        number->low < 11 || number->low > 22) {
+      return false;
+    }
+    *first = static_cast<int>(number->low) * 100 - 99;
+    return true;
+  }
+
+  // "2022-05-10" in running text.
+  size_t ReadStamp(size_t i, v1::TimeInterval& time) const {
+    if (!words_.Is(i, TokenKind::kNumber) || words_[i].size() < 8 ||
+        words_[i].size() > 10) {
+      return i;
+    }
+    const std::optional<v1::TimeInterval> stamp = ParseTimestamp(words_[i]);
+    if (!stamp.has_value()) return i;
+    time = *stamp;
     time.set_basis(v1::TIME_BASIS_EXPLICIT);
+    return i + 1;
   }
 
-  // A date whose year, where it is 0, is completed from the publication: the
-  // one that puts the date nearest to it.
-  void SetDate(int year, int month, int day, v1::TimeInterval& time) const {
-    time.set_basis(v1::TIME_BASIS_EXPLICIT);
-    if (year == 0) {
-      if (!today_.has_value()) {
-        time.set_basis(v1::TIME_BASIS_UNRESOLVED);
-        time.set_granularity(day > 0 ? v1::TIME_GRANULARITY_DAY
-                                     : v1::TIME_GRANULARITY_MONTH);
-        return;
-      }
-      year = NearestYear(month, std::max(day, 1));
-      time.set_basis(v1::TIME_BASIS_COMPLETED);
-    }
-    const v1::TimeBasis basis = time.basis();
-    time = day > 0 ? IntervalOf(absl::CivilDay(year, month, day))
-                   : IntervalOf(absl::CivilMonth(year, month));
-    time.set_basis(basis);
-  }
-
-  int NearestYear(int month, int day) const {
-    int best = static_cast<int>(today_->year());
-    for (int year : {best - 1, best + 1}) {
-      const auto distance = [&](int y) {
-        const auto days = absl::CivilDay(y, month, day) - *today_;
-        return days < 0 ? -days : days;
-      };
-      if (distance(year) < distance(best)) best = year;
-    }
-    return best;
-  }
-
-  // The unit of time `offset` units from the day of publication.
-  void Shift(absl::string_view unit, int offset, v1::TimeInterval& time) const {
-    if (!today_.has_value()) {
-      time.set_basis(v1::TIME_BASIS_UNRESOLVED);
-      return;
-    }
-    if (unit == "day") {
-      time = IntervalOf(*today_ + offset);
-    } else if (unit == "week") {
-      const absl::CivilDay monday =
-          *today_ - (WeekdayNumber(*today_) - 1) + 7 * offset;
-      time =
-          IntervalOf(absl::CivilSecond(monday), absl::CivilSecond(monday + 7),
-                     v1::TIME_GRANULARITY_WEEK);
-    } else if (unit == "month") {
-      time = IntervalOf(absl::CivilMonth(*today_) + offset);
-    } else if (unit == "year") {
-      time = IntervalOf(absl::CivilYear(*today_) + offset);
-    } else {
-      const auto decade = today_->year() / 10 * 10 + 10 * offset;
-      time =
-          IntervalOf(absl::CivilSecond(decade), absl::CivilSecond(decade + 10),
-                     v1::TIME_GRANULARITY_RANGE);
-    }
-    time.set_basis(v1::TIME_BASIS_RELATIVE);
-  }
-
-  // The month or weekday at `i`, 0 where there is none.
-  int Calendar(size_t i, absl::string_view kind) const {
-    if (i >= tokens_.size()) return 0;
-    static const WordTable& calendar = WordTable::Named("calendar");
-    std::string word = words_[i];
-    const bool stop = absl::EndsWith(word, ".");
-    if (stop) word.pop_back();
-    const WordTable::Row* row = calendar.Find(word);
-    if (row == nullptr || (*row)[1] != kind || !tokens_[i].capital) return 0;
-    // An abbreviation without its stop is rather a name: "Jan", "Sun", "Mar".
-    if (word.size() <= 4 && !stop && IsAbbreviation(word) &&
-        DayNumber(i + 1) == 0 && DayNumberBefore(i) == 0) {
-      return 0;
-    }
-    int number = 0;
-    (void)absl::SimpleAtoi((*row)[2], &number);
-    return number;
-  }
-
-  static bool IsAbbreviation(absl::string_view word) {
-    return word != "may" && word != "june" && word != "july";
-  }
-
-  // Months whose names are no other word.
-  bool IsSureMonth(size_t i) const {
-    return words_[i] != "may" && words_[i] != "march";
-  }
-
-  // The day of a month at `i`: "10", "10th"; 0 where there is none.
-  int DayNumber(size_t i) const {
-    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kNumber) return 0;
-    absl::string_view word = words_[i];
-    for (absl::string_view suffix : {"st", "nd", "rd", "th"}) {
-      if (absl::EndsWith(word, suffix)) word.remove_suffix(2);
-    }
-    int day = 0;
-    if (word.size() > 2 || !absl::SimpleAtoi(word, &day)) return 0;
-    return day >= 1 && day <= 31 ? day : 0;
-  }
-
-  int DayNumberBefore(size_t i) const { return i > 0 ? DayNumber(i - 1) : 0; }
-
-  int YearNumber(size_t i) const {
-    int year = 0;
-    return i < tokens_.size() && ParseYear(words_[i], &year) ? year : 0;
-  }
-
-  std::string Word(size_t i) const {
-    return i < words_.size() ? words_[i] : "";
-  }
-
-  const absl::string_view text_;
-  const absl::Span<const Token> tokens_;
-  std::vector<std::string> words_;  // of tokens_, in lower case
-  std::optional<absl::CivilDay> today_;
+  const Words& words_;
+  const ReferenceDay today_;
 };
 
 }  // namespace
@@ -374,7 +409,8 @@ class TimeReader {
 std::vector<v1::TimeInterval> FindTimes(
     absl::string_view text, absl::Span<const Token> tokens,
     const std::optional<v1::TimeInterval>& published) {
-  return TimeReader(text, tokens, published).Run();
+  const Words words(text, tokens);
+  return TimeReader(words, published).Run();
 }
 
 }  // namespace concord

@@ -12,7 +12,7 @@
 #include "engine/text/character.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "tests/text/case_file.h"
+#include "tests/case_file.h"
 #include "tests/text/random_text.h"
 
 namespace concord {

@@ -8,7 +8,7 @@
 #include "concord/v1/claim.pb.h"
 #include "engine/text/token.h"
 #include "gtest/gtest.h"
-#include "tests/value/case_file.h"
+#include "tests/case_file.h"
 
 namespace concord {
 namespace {
@@ -22,16 +22,16 @@ std::string Show(const v1::Entity& entity) {
 }
 
 TEST(FindNamesTest, Table) {
-  const auto cases = ReadCases("names.txt");
+  const auto cases = ReadCases("value/names.txt");
   EXPECT_GE(cases.size(), 50u);
-  for (const auto& row : cases) {
-    ASSERT_EQ(row.size(), 2u) << row[0];
+  for (const auto& [row, where] : cases) {
+    ASSERT_EQ(row.size(), 2u) << where;
     std::vector<std::string> shown;
     for (const v1::Entity& entity : FindNames(row[0], Tokenize(row[0]))) {
       shown.push_back(Show(entity));
     }
     EXPECT_EQ(shown.empty() ? "none" : absl::StrJoin(shown, "; "), row[1])
-        << row[0];
+        << where << ": " << row[0];
   }
 }
 

@@ -9,7 +9,7 @@
 #include "concord/v1/claim.pb.h"
 #include "engine/text/token.h"
 #include "gtest/gtest.h"
-#include "tests/value/case_file.h"
+#include "tests/case_file.h"
 
 namespace concord {
 namespace {
@@ -32,11 +32,11 @@ std::string ShowAll(const std::string& text) {
 }
 
 TEST(QuantityTest, Table) {
-  const auto cases = ReadCases("quantities.txt");
-  EXPECT_GE(cases.size(), 80u);
-  for (const auto& row : cases) {
-    ASSERT_EQ(row.size(), 2u) << row[0];
-    EXPECT_EQ(ShowAll(row[0]), row[1]) << row[0];
+  const auto cases = ReadCases("value/quantities.txt");
+  EXPECT_GE(cases.size(), 220u);
+  for (const auto& [row, where] : cases) {
+    ASSERT_EQ(row.size(), 2u) << where;
+    EXPECT_EQ(ShowAll(row[0]), row[1]) << where << ": " << row[0];
   }
 }
 

@@ -11,7 +11,7 @@
 #include "concord/v1/article.pb.h"
 #include "engine/text/token.h"
 #include "gtest/gtest.h"
-#include "tests/value/case_file.h"
+#include "tests/case_file.h"
 
 namespace concord {
 namespace {
@@ -42,11 +42,11 @@ std::string ShowAll(const std::string& text,
 // The cases were published on Thursday, 12 May 2022.
 TEST(TimeTest, Table) {
   const auto published = ParseTimestamp("2022-05-12");
-  const auto cases = ReadCases("times.txt");
-  EXPECT_GE(cases.size(), 80u);
-  for (const auto& row : cases) {
-    ASSERT_EQ(row.size(), 2u) << row[0];
-    EXPECT_EQ(ShowAll(row[0], published), row[1]) << row[0];
+  const auto cases = ReadCases("value/times.txt");
+  EXPECT_GE(cases.size(), 140u);
+  for (const auto& [row, where] : cases) {
+    ASSERT_EQ(row.size(), 2u) << where;
+    EXPECT_EQ(ShowAll(row[0], published), row[1]) << where << ": " << row[0];
   }
 }
 

@@ -7,7 +7,7 @@
 #include "concord/v1/article.pb.h"
 #include "engine/value/time.h"
 #include "gtest/gtest.h"
-#include "tests/value/case_file.h"
+#include "tests/case_file.h"
 
 namespace concord {
 namespace {
@@ -21,11 +21,11 @@ std::string Show(const std::optional<v1::TimeInterval>& time) {
 }
 
 TEST(ParseTimestampTest, Table) {
-  const auto cases = ReadCases("timestamps.txt");
+  const auto cases = ReadCases("value/timestamps.txt");
   EXPECT_GE(cases.size(), 30u);
-  for (const auto& row : cases) {
-    ASSERT_EQ(row.size(), 2u) << row[0];
-    EXPECT_EQ(Show(ParseTimestamp(row[0])), row[1]) << row[0];
+  for (const auto& [row, where] : cases) {
+    ASSERT_EQ(row.size(), 2u) << where;
+    EXPECT_EQ(Show(ParseTimestamp(row[0])), row[1]) << where << ": " << row[0];
   }
 }
 

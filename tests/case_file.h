@@ -1,7 +1,7 @@
 // Reads tables of test cases: plain text, one case a line.
 
-#ifndef CONCORD_TESTS_TEXT_CASE_FILE_H_
-#define CONCORD_TESTS_TEXT_CASE_FILE_H_
+#ifndef CONCORD_TESTS_CASE_FILE_H_
+#define CONCORD_TESTS_CASE_FILE_H_
 
 #include <fstream>
 #include <string>
@@ -39,4 +39,4 @@ inline std::vector<Case> ReadCases(absl::string_view path) {
 
 }  // namespace concord
 
-#endif  // CONCORD_TESTS_TEXT_CASE_FILE_H_
+#endif  // CONCORD_TESTS_CASE_FILE_H_
