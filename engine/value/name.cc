@@ -8,29 +8,30 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "concord/v1/claim.pb.h"
 #include "engine/base/span.h"
-#include "engine/lexicon/lemma.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
+#include "engine/value/family_name.h"
+#include "engine/value/headline.h"
+#include "engine/value/words.h"
+#include "engine/value/year.h"
 
 namespace concord {
 namespace {
 
-// A word this frequent, in bits of word_weights.tsv, is no name by itself at
-// the begin of a sentence.
-constexpr int kCommonBits = 15;
 // Longer runs of capitals are headlines, not names.
 constexpr size_t kLongestName = 10;
 
-const WordTable& Places() {
-  static const WordTable& table = WordTable::Named("places");
+const PhraseTable& Places() {
+  static const PhraseTable& table = *new PhraseTable("places");
+  return table;
+}
+
+const PhraseTable& Titles() {
+  static const PhraseTable& table = *new PhraseTable("titles");
   return table;
 }
 
@@ -39,66 +40,56 @@ const WordTable& NameWords() {
   return table;
 }
 
-// Particles inside a personal name, in lower case.
-bool IsParticle(absl::string_view word) {
-  static constexpr absl::string_view kParticles[] = {
-      "de",  "del", "della", "da",  "di",  "dos", "du",   "van",
-      "von", "der", "den",   "ten", "ter", "bin", "bint", "ibn",
-      "al",  "el",  "la",    "le",  "y",   "e"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) !=
-         std::end(kParticles);
+bool IsGivenName(absl::string_view lower) {
+  static const WordTable& names = WordTable::Named("given_names");
+  return names.Contains(lower);
 }
 
-bool IsCommonWord(const std::string& lower) {
-  if (WordTable::Named("function_words").Contains(lower)) return true;
-  const WordTable::Row* row =
-      WordTable::Named("word_weights").Find(Lemma(lower));
-  int bits = 0;
-  return row != nullptr && absl::SimpleAtoi((*row)[1], &bits) &&
-         bits <= kCommonBits;
+bool IsFunctionWord(absl::string_view lower) {
+  static const WordTable& closed = WordTable::Named("function_words");
+  return closed.Contains(lower);
+}
+
+bool IsSuffix(absl::string_view lower) {
+  static constexpr absl::string_view kSuffixes[] = {"jr.", "sr.", "jr", "sr",
+                                                    "ii",  "iii", "iv"};
+  return std::find(std::begin(kSuffixes), std::end(kSuffixes), lower) !=
+         std::end(kSuffixes);
 }
 
 // Reads the names of one sentence, left to right.
 class NameReader {
  public:
-  NameReader(absl::string_view text, absl::Span<const Token> tokens)
-      : text_(text), tokens_(tokens) {
-    for (const Token& token : tokens) {
-      lower_.push_back(absl::AsciiStrToLower(Slice(text, token.span)));
-    }
-  }
+  explicit NameReader(const Words& words)
+      : words_(words), headline_(IsHeadline(words)) {}
 
   std::vector<v1::Entity> Run() {
-    std::vector<v1::Entity> found;
-    for (size_t i = 0; i < tokens_.size();) {
+    for (size_t i = 0; i < words_.size();) {
       const size_t end = RunEnd(i);
       if (end == i) {
         ++i;
         continue;
       }
-      Read(i, end, found);
+      Read(i, end);
       i = end;
     }
-    return found;
+    return std::move(found_);
   }
 
  private:
   bool IsNameWord(size_t i) const {
-    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kWord) {
-      return false;
-    }
-    if (!tokens_[i].capital || lower_[i] == "i") return false;
-    const WordTable::Row* row = WordTable::Named("calendar").Find(lower_[i]);
-    return row == nullptr || (*row)[3] == "capital" ||
-           ((*row)[1] != "weekday" && (*row)[1] != "month");
+    if (!words_.IsCapital(i) || words_[i] == "i") return false;
+    if (WeekdayAt(words_, i) > 0 || IsDatedMonth(words_, i)) return false;
+    return headline_ == Headline::kNone || !IsPlainEnglish(words_[i]) ||
+           Places().Contains(words_[i]) || Titles().Contains(words_[i]);
   }
 
   // The end of the run of capitalised words that begins at `i`, with what
   // joins them; `i` where none begins there.
   size_t RunEnd(size_t i) const {
-    if (!IsNameWord(i) || IsDate(i)) return i;
+    if (!IsNameWord(i)) return i;
     size_t end = i + 1;
-    while (end < tokens_.size() && end - i < kLongestName) {
+    while (end < words_.size() && end - i < kLongestName) {
       if (IsNameWord(end)) {
         ++end;
       } else if (Joins(i, end)) {
@@ -110,137 +101,201 @@ class NameReader {
     return end;
   }
 
-  // Months and weekdays written with a capital.
-  bool IsDate(size_t i) const {
-    const WordTable::Row* row = WordTable::Named("calendar").Find(lower_[i]);
-    return row != nullptr && lower_[i].size() > 3 && lower_[i] != "march";
-  }
-
-  // "of" in "Ministry of Defence", "the" after it, "van" in "Ilse van Dam",
-  // "&" in "Stone & Sons".
+  // "of" in "Ministry of Defence", "the" after it, "van der" in "Ilse van der
+  // Aa", "&" in "Stone & Sons".
   bool Joins(size_t first, size_t at) const {
-    if (at + 1 >= tokens_.size()) return false;
-    if (lower_[at] == "of" && NameWords().Contains(lower_[at - 1])) {
+    if (words_[at] == "of" && NameWords().Contains(words_[at - 1])) {
       return IsNameWord(at + 1) ||
-             (lower_[at + 1] == "the" && IsNameWord(at + 2));
+             (words_[at + 1] == "the" && IsNameWord(at + 2));
     }
-    if (lower_[at] == "&") return IsNameWord(at + 1);
-    return at > first && IsParticle(lower_[at]) && IsNameWord(at + 1);
+    if (words_[at] == "&") return IsNameWord(at + 1);
+    if (at <= first || !IsNameParticle(words_[at])) return false;
+    return IsNameWord(at + 1) ||
+           (IsNameParticle(words_[at + 1]) && IsNameWord(at + 2));
   }
 
-  // Adds the name of the run [begin, end), if it is one.
-  void Read(size_t begin, size_t end, std::vector<v1::Entity>& found) const {
+  // Notes the name of the run [begin, end), if it is one.
+  void Read(size_t begin, size_t end) {
     const bool opens = OpensSentence(begin);
-    // A function word that only opens the sentence: "The Harbour Post".
-    while (begin < end && opens && end - begin > 1 &&
-           WordTable::Named("function_words").Contains(lower_[begin])) {
-      ++begin;
-    }
-    v1::Entity entity;
-    size_t first = TakeTitle(begin, end, entity);
-    if (first == end) {  // a title that stands for a name: "the Pope"
-      first = begin;
-      entity.clear_title();
-    }
-    if (end - first == 1 && opens && first == begin && IsOnlyCommon(first)) {
-      return;
-    }
-    Fill(first, end, entity);
-    found.push_back(std::move(entity));
+    begin = SkipOpening(begin, end, opens);
+    const TitledName titled = FindTitle(begin, end);
+    if (titled.first == end) return ReadTitleAlone(begin, end, opens);
+    if (titled.title > begin) Add(begin, titled.title, {});
+    const bool bare = titled.title == titled.first;
+    if (bare && end - begin == 1 && opens && IsOnlyCommon(begin)) return;
+    std::string title;
+    if (!bare) title = std::string(words_.Surface(titled.title, titled.first));
+    if (bare) title = LowerTitle(begin);
+    Add(titled.first, end, std::move(title));
   }
 
   bool OpensSentence(size_t i) const {
-    return i == 0 || tokens_[i - 1].kind == TokenKind::kOpenQuote ||
-           lower_[i - 1] == ":" || lower_[i - 1] == "." ||
-           tokens_[i - 1].kind == TokenKind::kSymbol;
+    return i == 0 || headline_ != Headline::kNone ||
+           words_.Is(i - 1, TokenKind::kOpenQuote) || words_[i - 1] == ":" ||
+           words_[i - 1] == "." || words_.Is(i - 1, TokenKind::kSymbol);
   }
 
-  // A single capitalised word that is a common word and no known name.
-  bool IsOnlyCommon(size_t i) const {
-    return !tokens_[i].all_caps && !Places().Contains(lower_[i]) &&
-           IsCommonWord(lower_[i]);
-  }
-
-  // Splits titles off the run's front, and takes in lower-case ones before it;
-  // the index of the name's first word.
-  size_t TakeTitle(size_t begin, size_t end, v1::Entity& entity) const {
-    size_t first = begin;
-    // "U.S. Rep. Pavel Stone": the country belongs to the title.
-    if (end - begin > 2 && Places().Contains(lower_[begin]) &&
-        TitleLength(begin + 1, end) > 0) {
-      ++first;
-    }
-    for (size_t count = TitleLength(first, end); count > 0;
-         count = TitleLength(first, end)) {
-      first += count;
-    }
-    size_t title_begin = begin;
-    if (first == begin) title_begin = LowerTitleBegin(begin);
-    if (title_begin < first) {
-      entity.set_title(
-          std::string(Slice(text_, {tokens_[title_begin].span.begin,
-                                    tokens_[first - 1].span.end})));
-    }
-    return first;
-  }
-
-  static const WordTable& Titles() {
-    static const WordTable& table = WordTable::Named("titles");
-    return table;
-  }
-
-  size_t TitleLength(size_t first, size_t end) const {
-    const size_t most = std::min(Titles().max_key_words(), end - first);
-    for (size_t count = most; count > 0; --count) {
-      if (Titles().Contains(Phrase(first, first + count))) return count;
-    }
-    return 0;
-  }
-
-  // Where the lower-case title that ends right before `begin` begins.
-  size_t LowerTitleBegin(size_t begin) const {
-    const size_t most = std::min(Titles().max_key_words(), begin);
-    for (size_t count = most; count > 0; --count) {
-      if (Titles().Contains(Phrase(begin - count, begin))) {
-        return begin - count;
-      }
+  // Passes over words that are capitals only because they open the sentence:
+  // "The Harbour Post", "Outspoken Mayor Ilse Marrow".
+  size_t SkipOpening(size_t begin, size_t end, bool opens) const {
+    while (opens && begin + 1 < end) {
+      const bool before_title =
+          !Titles().At(words_, begin) && Titles().At(words_, begin + 1) &&
+          IsCommonWord(words_[begin]) && !Places().Contains(words_[begin]);
+      const bool function =
+          IsFunctionWord(words_[begin]) && !IsGivenName(words_[begin]);
+      if (!function && !before_title) break;
+      ++begin;
     }
     return begin;
   }
 
-  std::string Phrase(size_t first, size_t end) const {
-    return absl::StrJoin(lower_.begin() + static_cast<ptrdiff_t>(first),
-                         lower_.begin() + static_cast<ptrdiff_t>(end), " ");
+  // A single capitalised word that is a common word and no known name.
+  bool IsOnlyCommon(size_t i) const {
+    if (Places().Contains(words_[i])) return false;
+    if (IsGivenName(words_[i]) && !IsPlainEnglish(words_[i])) return false;
+    return IsCommonWord(words_[i]) &&
+           (headline_ == Headline::kCapitals || !words_.token(i).all_caps);
   }
 
-  void Fill(size_t first, size_t end, v1::Entity& entity) const {
-    const ByteSpan span = {tokens_[first].span.begin,
-                           tokens_[end - 1].span.end};
+  // Where a run's title begins and where the name after it does; equal where
+  // it has none. What stands before the title is a name of its own.
+  struct TitledName {
+    size_t title = 0;
+    size_t first = 0;
+  };
+
+  TitledName FindTitle(size_t begin, size_t end) const {
+    const size_t first = TitlesEnd(begin, end);
+    if (first > begin) {
+      return EndsInDesignator(first, end) ? TitledName{begin, begin}
+                                          : TitledName{begin, first};
+    }
+    for (size_t at = begin + 1; at + 1 < end; ++at) {
+      const PhraseTable::Match match = Titles().At(words_, at);
+      if (!match || match.column(2) == "name") continue;
+      const size_t name = TitlesEnd(at, end);
+      if (name == at || name >= end || IsSuffix(words_[name])) continue;
+      if (EndsInDesignator(name, end)) break;
+      return {EndsInDesignator(begin, at) ? at : begin, name};
+    }
+    return {begin, begin};
+  }
+
+  // The end of the titles at the front of [begin, end): "Former Deputy Prime
+  // Minister", "U.S. Rep."; `begin` where none stands there.
+  size_t TitlesEnd(size_t begin, size_t end) const {
+    const PhraseTable::Match place = Places().At(words_, begin);
+    const size_t origin = place ? begin + place.count : begin;
+    size_t at =
+        place && origin + 1 < end && TitleAt(origin, end) > 0 ? origin : begin;
+    while (at < end) {
+      const size_t count = TitleAt(at, end);
+      if (count == 0) break;
+      at += count;
+    }
+    return at;
+  }
+
+  // The length of the title at `at`; a prefix counts only before a title.
+  size_t TitleAt(size_t at, size_t end) const {
+    const PhraseTable::Match match = Titles().At(words_, at);
+    if (!match || at + match.count > end) return 0;
+    if (match.column(1) == "prefix" && TitleAt(at + match.count, end) == 0) {
+      return 0;
+    }
+    return match.count;
+  }
+
+  // "Queen Mary University": no queen.
+  bool EndsInDesignator(size_t first, size_t end) const {
+    return end > first && NameWords().Contains(words_[end - 1]);
+  }
+
+  // A title that stands for a name, as "the Pope"; not in a headline.
+  void ReadTitleAlone(size_t begin, size_t end, bool opens) {
+    if (headline_ != Headline::kNone) return;
+    if (end - begin == 1 && opens && IsOnlyCommon(begin)) return;
+    Add(begin, end, {});
+  }
+
+  // The lower-case title right before the name: "former mayor", "then-mayor".
+  std::string LowerTitle(size_t name) const {
+    size_t begin = name;
+    if (const PhraseTable::Match match = Titles().Before(words_, name)) {
+      if (match.column(1) != "prefix") begin -= match.count;
+    } else if (name > 0 && IsPrefixedTitle(words_[name - 1])) {
+      --begin;
+    }
+    while (begin < name && begin > 0) {
+      const WordTable::Row* row = Titles().Find(words_[begin - 1]);
+      if (row == nullptr || (*row)[1] != "prefix") break;
+      --begin;
+    }
+    return begin < name ? std::string(words_.Surface(begin, name)) : "";
+  }
+
+  // "then-mayor", "ex-husband" only where the rest is a title.
+  static bool IsPrefixedTitle(absl::string_view word) {
+    for (absl::string_view prefix : {"ex-", "then-", "vice-", "co-"}) {
+      if (absl::StartsWith(word, prefix)) {
+        return Titles().Contains(word.substr(prefix.size()));
+      }
+    }
+    return false;
+  }
+
+  void Add(size_t first, size_t end, std::string title) {
+    v1::Entity entity;
+    const ByteSpan span = words_.SpanOf(first, end);
     entity.mutable_span()->set_begin_byte(span.begin);
     entity.mutable_span()->set_end_byte(span.end);
-    entity.set_name(std::string(Slice(text_, span)));
-    entity.set_kind(KindOf(first, end, entity));
-    entity.set_head(HeadOf(first, end, entity.kind()));
+    entity.set_name(std::string(words_.Surface(first, end)));
+    entity.set_kind(KindOf(first, end, !title.empty()));
+    entity.set_head(entity.kind() == v1::ENTITY_KIND_PERSON ? HeadOf(first, end)
+                                                            : entity.name());
+    entity.set_title(std::move(title));
+    found_.push_back(std::move(entity));
   }
 
-  v1::EntityKind KindOf(size_t first, size_t end,
-                        const v1::Entity& entity) const {
-    if (const auto* row = Places().Find(Phrase(first, end))) {
+  v1::EntityKind KindOf(size_t first, size_t end, bool titled) const {
+    if (const auto* row = Places().Find(words_.Phrase(first, end - first))) {
       return (*row)[1] == "demonym" ? v1::ENTITY_KIND_DEMONYM
                                     : v1::ENTITY_KIND_PLACE;
     }
-    if (!entity.title().empty()) return v1::ENTITY_KIND_PERSON;
-    for (size_t i = end; i > first; --i) {
-      const WordTable::Row* row = NameWords().Find(lower_[i - 1]);
-      if (row == nullptr) continue;
-      return (*row)[1] == "place" ? v1::ENTITY_KIND_PLACE
-                                  : v1::ENTITY_KIND_ORGANISATION;
+    if (titled) return v1::ENTITY_KIND_PERSON;
+    const bool given = IsGivenName(words_[first]);
+    if (given && end - first == 1) return v1::ENTITY_KIND_PERSON;
+    // "Martin House" is a man, "Martin House Hotel" is none.
+    if (!given || end - first > 2) {
+      const v1::EntityKind kind = DesignatedKind(first, end);
+      if (kind != v1::ENTITY_KIND_UNSPECIFIED) return kind;
     }
-    if (end - first == 1 && tokens_[first].all_caps) {
+    if (end - first == 1 && words_.token(first).all_caps &&
+        headline_ != Headline::kCapitals) {
       return v1::ENTITY_KIND_ORGANISATION;
     }
-    return LooksLikePerson(first, end) ? v1::ENTITY_KIND_PERSON
-                                       : v1::ENTITY_KIND_OTHER;
+    if (!LooksLikePerson(first, end)) return v1::ENTITY_KIND_OTHER;
+    return !given && IsCommonPlural(words_[end - 1])
+               ? v1::ENTITY_KIND_ORGANISATION  // "Tarn Lines"
+               : v1::ENTITY_KIND_PERSON;
+  }
+
+  // What the last word of name_words.tsv in the name says; the first word tells
+  // only by itself, before "of", or at a front of its own: "Mount Tarn".
+  v1::EntityKind DesignatedKind(size_t first, size_t end) const {
+    for (size_t i = end; i > first; --i) {
+      const WordTable::Row* row = NameWords().Find(words_[i - 1]);
+      if (row == nullptr) continue;
+      if (i - 1 == first && i < end && words_[i] != "of" &&
+          (*row)[2] != "front") {
+        continue;
+      }
+      if ((*row)[1] == "place") return v1::ENTITY_KIND_PLACE;
+      return (*row)[1] == "other" ? v1::ENTITY_KIND_OTHER
+                                  : v1::ENTITY_KIND_ORGANISATION;
+    }
+    return v1::ENTITY_KIND_UNSPECIFIED;
   }
 
   // Two to four words, no common noun, no acronym, none of them a place.
@@ -248,75 +303,34 @@ class NameReader {
     if (end - first < 2 || end - first > 4) return false;
     for (size_t i = first; i < end; ++i) {
       const bool initial =
-          lower_[i].size() <= 2 && absl::EndsWith(lower_[i], ".");
-      if (initial || IsParticle(lower_[i])) continue;
-      if (tokens_[i].all_caps || Places().Contains(lower_[i])) return false;
+          words_[i].size() <= 2 && absl::EndsWith(words_[i], ".");
+      if (initial || IsNameParticle(words_[i]) || IsSuffix(words_[i])) {
+        continue;
+      }
+      const bool acronym =
+          words_.token(i).all_caps && headline_ != Headline::kCapitals;
+      if (acronym || Places().Contains(words_[i])) return false;
     }
     return true;
   }
 
-  std::string HeadOf(size_t first, size_t end, v1::EntityKind kind) const {
-    const auto word = [&](size_t i) {
-      return std::string(Slice(text_, tokens_[i].span));
-    };
-    if (kind != v1::ENTITY_KIND_PERSON) {
-      return std::string(
-          Slice(text_, {tokens_[first].span.begin, tokens_[end - 1].span.end}));
-    }
-    size_t last = end - 1;
-    if (last > first && (lower_[last] == "jr." || lower_[last] == "sr." ||
-                         lower_[last] == "jr" || lower_[last] == "sr")) {
-      --last;
-    }
-    // East Asian order, as its romanisation shows: "Yoon Suk-yeol".
-    const std::string given = word(last);
-    const size_t hyphen = given.find('-');
-    if (last == first + 1 && hyphen != std::string::npos &&
-        hyphen + 1 < given.size() && absl::ascii_islower(given[hyphen + 1])) {
-      return word(first);
-    }
-    return given;
+  std::string HeadOf(size_t first, size_t end) const {
+    while (end > first + 1 && IsSuffix(words_[end - 1])) --end;
+    const size_t head = FamilyNameFirst(words_, first, end) ? first : end - 1;
+    return std::string(words_.Surface(head, head + 1));
   }
 
-  const absl::string_view text_;
-  const absl::Span<const Token> tokens_;
-  std::vector<std::string> lower_;
+  const Words& words_;
+  const Headline headline_;
+  std::vector<v1::Entity> found_;
 };
-
-// The first letters of the capitalised words: "WTO".
-std::string Acronym(absl::string_view name) {
-  std::string letters;
-  for (absl::string_view word : absl::StrSplit(name, ' ')) {
-    if (!word.empty() && absl::ascii_isupper(word[0])) {
-      letters.push_back(word[0]);
-    }
-  }
-  return letters.size() >= 2 ? letters : "";
-}
 
 }  // namespace
 
 std::vector<v1::Entity> FindNames(absl::string_view text,
                                   absl::Span<const Token> tokens) {
-  return NameReader(text, tokens).Run();
-}
-
-void NameBook::Add(const v1::Entity& entity) {
-  const std::string& name = entity.name();
-  if (!absl::StrContains(name, ' ')) return;  // no longer than its head
-  for (const std::string& key : {entity.head(), Acronym(name)}) {
-    if (key.empty() || key == name) continue;
-    std::vector<std::string>& full = by_head_[key];
-    if (std::find(full.begin(), full.end(), name) == full.end()) {
-      full.push_back(name);
-    }
-  }
-}
-
-std::string NameBook::FullName(absl::string_view name) const {
-  const auto it = by_head_.find(name);
-  if (it == by_head_.end() || it->second.size() != 1) return std::string(name);
-  return it->second.front();
+  const Words words(text, tokens);
+  return NameReader(words).Run();
 }
 
 }  // namespace concord

@@ -18,7 +18,9 @@ namespace concord {
 // The names in `tokens` of one sentence of `text`, in text order: runs of
 // capitalised words with the particles and titles that belong to them. Sets
 // name (as written, without the title), head, title, kind and span; the role is
-// the claim's to set. The first word of a sentence is a name only where
+// the claim's to set. The head of a person is the name a report goes on with:
+// "Hayashi" of "Yoshimasa Hayashi", "Yoon" of "Yoon Suk Yeol". The first word
+// of a sentence, and any word of a headline in capitals, is a name only where
 // something more than its capital says so.
 std::vector<v1::Entity> FindNames(absl::string_view text,
                                   absl::Span<const Token> tokens);
@@ -39,8 +41,8 @@ class NameBook {
   std::string FullName(absl::string_view name) const;
 
  private:
-  // By head, every full form noted with that head, in order of first notice.
-  absl::flat_hash_map<std::string, std::vector<std::string>> by_head_;
+  // The one full form noted of each short form; empty where there are several.
+  absl::flat_hash_map<std::string, std::string> full_;
 };
 
 }  // namespace concord

@@ -143,7 +143,7 @@ class TimeReader {
     const size_t end = ReadDays(at + 1, &first_day, &last_day);
     const size_t year_at = first_day > 0 && words_[end] == "," ? end + 1 : end;
     const int year = YearNumber(words_, year_at);
-    if (first_day == 0 && year == 0 && !IsMonthAlone(at)) return i;
+    if (first_day == 0 && year == 0 && !IsMonthAlone(words_, at)) return i;
     const Side side = year > 0 ? Side::kNearest : SideOf(pointer, i, end);
     SetDays(year, month, first_day, last_day, side, IsStrict(pointer), time);
     return year > 0 ? year_at + 1 : end;
@@ -165,24 +165,6 @@ class TimeReader {
       return at;
     }
     return at + 1;
-  }
-
-  // A month by itself: not "Theresa May", "April Jones" or "May he rest".
-  bool IsMonthAlone(size_t at) const {
-    const absl::string_view before = at > 0 ? words_[at - 1] : "";
-    static constexpr absl::string_view kPlaces[] = {
-        "in",   "of",     "since",   "until",    "by",   "during", "last",
-        "next", "this",   "from",    "early",    "late", "mid",    "before",
-        "to",   "after",  "between", "through",  "till", "and",    "or",
-        "past", "coming", "around",  "previous", "for",  "every",  "each"};
-    if (std::find(std::begin(kPlaces), std::end(kPlaces), before) !=
-        std::end(kPlaces)) {
-      return true;
-    }
-    const bool other_word = words_[at] == "may" || words_[at] == "march";
-    const bool named = (at > 0 && words_.IsCapital(at - 1) && at > 1) ||
-                       words_.IsCapital(at + 1);
-    return !other_word && !named;
   }
 
   void SetDays(int year, int month, int first, int last, Side side,

@@ -83,6 +83,29 @@ int MonthNumber(const Words& words, size_t i) {
   return CalendarNumber(words, i, "month");
 }
 
+bool IsMonthAlone(const Words& words, size_t at) {
+  const absl::string_view before = at > 0 ? words[at - 1] : "";
+  static constexpr absl::string_view kPlaces[] = {
+      "in",   "of",     "since",   "until",    "by",   "during", "last",
+      "next", "this",   "from",    "early",    "late", "mid",    "before",
+      "to",   "after",  "between", "through",  "till", "and",    "or",
+      "past", "coming", "around",  "previous", "for",  "every",  "each"};
+  if (std::find(std::begin(kPlaces), std::end(kPlaces), before) !=
+      std::end(kPlaces)) {
+    return true;
+  }
+  const bool other_word = words[at] == "may" || words[at] == "march";
+  const bool named =
+      (at > 0 && words.IsCapital(at - 1) && at > 1) || words.IsCapital(at + 1);
+  return !other_word && !named;
+}
+
+bool IsDatedMonth(const Words& words, size_t i) {
+  if (!IsMonth(words, i)) return false;
+  return DayNumber(words, i + 1) > 0 || YearNumber(words, i + 1) > 0 ||
+         (i > 0 && DayNumber(words, i - 1) > 0) || IsMonthAlone(words, i);
+}
+
 int WeekdayAt(const Words& words, size_t i) {
   return CalendarNumber(words, i, "weekday");
 }

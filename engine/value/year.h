@@ -30,6 +30,14 @@ inline bool IsMonth(const Words& words, size_t i) {
   return MonthNumber(words, i) > 0;
 }
 
+// True where the month named at `i` can stand without day and year: "in May",
+// "January saw". Not "Theresa May", "April Jones" or "May he rest".
+// REQUIRES: IsMonth(words, i).
+bool IsMonthAlone(const Words& words, size_t i);
+
+// True where the word at `i` is a month and no name.
+bool IsDatedMonth(const Words& words, size_t i);
+
 // The weekday named at `i`, 1 Monday to 7 Sunday; 0 where there is none.
 int WeekdayAt(const Words& words, size_t i);
 
