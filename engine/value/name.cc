@@ -287,6 +287,9 @@ class NameReader {
     for (size_t i = end; i > first; --i) {
       const WordTable::Row* row = NameWords().Find(words_[i - 1]);
       if (row == nullptr) continue;
+      const bool after_particle =
+          i > first + 1 && IsNameParticle(words_[i - 2]);  // "van Dam"
+      if (after_particle) continue;
       if (i - 1 == first && i < end && words_[i] != "of" &&
           (*row)[2] != "front") {
         continue;
