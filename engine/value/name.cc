@@ -122,7 +122,10 @@ class NameReader {
     if (titled.first == end) return ReadTitleAlone(begin, end, opens);
     if (titled.title > begin) Add(begin, titled.title, {});
     const bool bare = titled.title == titled.first;
-    if (bare && end - begin == 1 && opens && IsOnlyCommon(begin)) return;
+    if (bare && end - begin == 1 &&
+        (IsStrayCapital(begin) || (opens && IsOnlyCommon(begin)))) {
+      return;
+    }
     std::string title;
     if (!bare) title = std::string(words_.Surface(titled.title, titled.first));
     if (bare) title = LowerTitle(begin);
@@ -148,6 +151,13 @@ class NameReader {
       ++begin;
     }
     return begin;
+  }
+
+  // A function word with a capital inside a sentence: after a semicolon, in a
+  // list. A month that is not dated is a name: "May said no".
+  bool IsStrayCapital(size_t i) const {
+    return IsFunctionWord(words_[i]) && !IsMonth(words_, i) &&
+           !words_.token(i).all_caps;
   }
 
   // A single capitalised word that is a common word and no known name.

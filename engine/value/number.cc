@@ -117,7 +117,9 @@ class WordSum {
   bool TakeScale(double scale) {
     if (value() * scale > kLargest) return false;
     if (!any_) part_ = 1;
-    if (scale <= 100) {
+    if (part_ == 0) {
+      total_ *= scale;  // "thousand million"
+    } else if (scale <= 100) {
       part_ *= scale;
     } else {
       total_ += part_ * scale;
@@ -417,6 +419,13 @@ std::optional<Number> MatchWord(const Words& words, size_t first) {
   if (word == "score") return std::nullopt;  // of a match
   const NumberWord opening = FindNumberWord(word);
   if (opening.kind == NumberKind::kTimes) return Times(opening, first + 1);
+  if (opening.kind == NumberKind::kNone) {
+    const size_t hyphen = word.find('-');
+    if (hyphen == word.npos ||
+        FindNumberWord(word.substr(0, hyphen)).kind == NumberKind::kNone) {
+      return std::nullopt;
+    }
+  }
   WordSum sum;
   if (!TakeWhole(words, first, sum)) return MatchJoined(word, first + 1);
   const size_t end = TakeMore(words, first + 1, sum);

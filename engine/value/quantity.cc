@@ -270,8 +270,8 @@ class QuantityReader {
                         words_.Is(at + 1, TokenKind::kSymbol);
     const size_t count = joined ? 2 : 1;
     const WordTable::Row* row =
-        Units().Find(joined ? absl::StrCat(words_[at], words_[at + 1])
-                            : std::string(words_[at]));
+        joined ? Units().Find(absl::StrCat(words_[at], words_[at + 1]))
+               : Units().Find(words_[at]);
     if (row == nullptr || (*row)[2] == "unit" ||
         !words_.Is(at + count, TokenKind::kNumber)) {
       return at;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
@@ -56,6 +57,21 @@ size_t FindDash(absl::string_view word, size_t* width) {
   return at;
 }
 
+using FirstWords = absl::flat_hash_set<absl::string_view>;
+
+// The words that a time can begin with, if they are small and have no hyphen.
+FirstWords AllFirstWords() {
+  FirstWords words = {"a",    "an",   "the",      "this",   "last",
+                      "past", "next", "previous", "coming", "upcoming"};
+  for (const auto& row : WordTable::Named("number_words").rows()) {
+    words.insert(row[0]);
+  }
+  for (const auto& row : WordTable::Named("time_words").rows()) {
+    words.insert(row[0].substr(0, row[0].find(' ')));
+  }
+  return words;
+}
+
 // Reads the times of one sentence, left to right.
 class TimeReader {
  public:
@@ -84,9 +100,7 @@ class TimeReader {
   // Reads a time that begins at `i`; its end, or `i` where there is none. So
   // do all readers below.
   size_t Read(size_t i, v1::TimeInterval& time) const {
-    if (!words_.Is(i, TokenKind::kWord) && !words_.Is(i, TokenKind::kNumber)) {
-      return i;
-    }
+    if (!MayBegin(i)) return i;
     for (const auto reader :
          {&TimeReader::ReadMonthFirst, &TimeReader::ReadDayFirst,
           &TimeReader::ReadWeekday, &TimeReader::ReadPhrase,
@@ -97,6 +111,14 @@ class TimeReader {
       if (end > i) return end;
     }
     return i;
+  }
+
+  // What most words fail, at the price of one look-up.
+  bool MayBegin(size_t i) const {
+    static const FirstWords& first = *new FirstWords(AllFirstWords());
+    return words_.Is(i, TokenKind::kNumber) || words_.IsCapital(i) ||
+           (words_.Is(i, TokenKind::kWord) &&
+            (first.contains(words_[i]) || absl::StrContains(words_[i], '-')));
   }
 
   // "last", "next" and their like before a weekday or a month.

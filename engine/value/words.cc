@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "absl/types/span.h"
@@ -62,7 +63,9 @@ PhraseTable::PhraseTable(absl::string_view name)
 
 PhraseTable::Match PhraseTable::At(const Words& words, size_t first) const {
   auto most = by_first_.find(words[first]);
-  if (most == by_first_.end()) most = by_first_.find(words.Bare(first));
+  if (most == by_first_.end() && absl::EndsWith(words[first], ".")) {
+    most = by_first_.find(words.Bare(first));
+  }
   if (most == by_first_.end()) return {};
   for (size_t count = most->second; count > 0; --count) {
     if (const Match match = Find(words, first, count)) return match;
