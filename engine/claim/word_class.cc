@@ -77,6 +77,7 @@ const Entry* FindFunctionWord(absl::string_view word) {
   static const auto& entries = *[] {
     auto* made = new absl::flat_hash_map<absl::string_view, Entry>();
     for (const auto& row : WordTable::Named("function_words").rows()) {
+      if (row[1].empty()) continue;
       Entry entry = EntryOf(row[1]);
       if (!row[2].empty()) entry.verb = FindVerbForm(row[2]);
       made->emplace(row[0], entry);

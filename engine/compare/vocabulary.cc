@@ -71,9 +71,10 @@ bool Intersect(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
 // Closed-class words keep their form, except for auxiliaries: "his" is not
 // "he", but "was" is "be".
 std::string BaseForm(absl::string_view word) {
-  static const WordTable& closed = WordTable::Named("closed_classes");
+  static const WordTable& closed = WordTable::Named("function_words");
   const WordTable::Row* row = closed.Find(word);
-  if (row != nullptr && (*row)[1] != "auxiliary") return std::string(word);
+  const bool binds = row != nullptr && !(*row)[3].empty();
+  if (binds && (*row)[3] != "auxiliary") return std::string(word);
   return Lemma(word);
 }
 
@@ -115,8 +116,9 @@ class Vocabulary {
   }
 
   void AddClasses() {
-    for (const auto& row : WordTable::Named("closed_classes").rows()) {
-      At(BaseForm(row[0])).word_class = ClassNamed(row[1]);
+    for (const auto& row : WordTable::Named("function_words").rows()) {
+      if (row[3].empty()) continue;
+      At(BaseForm(row[0])).word_class = ClassNamed(row[3]);
     }
   }
 

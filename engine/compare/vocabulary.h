@@ -11,7 +11,7 @@
 
 namespace concord {
 
-// The classes of lexicon/tables/closed_classes.tsv, and content words.
+// The classes of lexicon/tables/function_words.tsv, and content words.
 enum class WordClass : uint8_t {
   kContent,
   kArticle,
