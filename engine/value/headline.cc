@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "engine/lexicon/lemma.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
@@ -51,7 +52,9 @@ Headline IsHeadline(const Words& words) {
 }
 
 bool IsCommonWord(absl::string_view lower) {
-  return IsFunctionWord(lower) || BitsOf(Lemma(lower)) <= kCommonBits;
+  if (IsFunctionWord(lower) || BitsOf(Lemma(lower)) <= kCommonBits) return true;
+  return absl::ConsumeSuffix(&lower, "ly") &&  // "Hopefully"
+         WordTable::Named("senses").Contains(lower);
 }
 
 bool IsPlainEnglish(absl::string_view lower) {

@@ -138,9 +138,12 @@ class NameReader {
            words_[i - 1] == "." || words_.Is(i - 1, TokenKind::kSymbol);
   }
 
-  // Passes over words that are capitals only because they open the sentence:
-  // "The Harbour Post", "Outspoken Mayor Ilse Marrow".
+  // Passes over words that are capitals only because they open the sentence,
+  // "Outspoken Mayor Ilse Marrow", and articles anywhere: "The Harbour Post".
   size_t SkipOpening(size_t begin, size_t end, bool opens) const {
+    const bool article =
+        words_[begin] == "the" || words_[begin] == "a" || words_[begin] == "an";
+    if (article && begin + 1 < end && !Places().At(words_, begin)) ++begin;
     while (opens && begin + 1 < end) {
       const bool before_title =
           !Titles().At(words_, begin) && Titles().At(words_, begin + 1) &&
@@ -223,9 +226,16 @@ class NameReader {
   }
 
   // A title that stands for a name, as "the Pope"; not in a headline.
+  // Of "the UK Home Secretary, Ilse Marrow" it leaves the place.
   void ReadTitleAlone(size_t begin, size_t end, bool opens) {
+    const PhraseTable::Match place = Places().At(words_, begin);
+    if (place && begin + place.count < end) {
+      return Add(begin, begin + place.count, {});
+    }
     if (headline_ != Headline::kNone) return;
     if (end - begin == 1 && opens && IsOnlyCommon(begin)) return;
+    if (begin > 0 && words_.Is(begin - 1, TokenKind::kNumber))
+      return;  // "5 PM"
     Add(begin, end, {});
   }
 

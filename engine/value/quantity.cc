@@ -152,7 +152,25 @@ class QuantityReader {
     end = ReadSecondEnd(at, *number, between, loose, quantity);
     if (!number->joined.empty()) return ReadJoined(end, *number, quantity);
     end = ReadUnit(end, quantity, end);
+    if (loose != nullptr && IsSpan(first, *loose, quantity)) {
+      quantity.set_low(number->low);
+      quantity.set_high(number->high);
+      quantity.set_comparator(v1::COMPARATOR_EXACT);
+    }
     return ReadAfter(end, quantity);
+  }
+
+  // "took place over four days" spans them; "for over four days" is longer.
+  bool IsSpan(size_t number, const WordTable::Row& loose,
+              const v1::Quantity& quantity) const {
+    if (loose[0] != "over" || (number > 1 && words_[number - 2] == "for")) {
+      return false;
+    }
+    for (absl::string_view unit :
+         {"minute", "hour", "day", "week", "month", "year", "decade"}) {
+      if (quantity.unit() == unit) return true;
+    }
+    return false;
   }
 
   // "minus 5", "-5": a sign that touches the number and nothing before it.
@@ -178,7 +196,8 @@ class QuantityReader {
     if (JoinsNumbers(number.joined)) return true;
     if (!quantity.unit().empty()) return false;
     return IsPartOfTime(at, number, loose) || IsLabelled(at, number) ||
-           IsRate(at) || IsPronoun(at, number) || IsNamePart(at, number);
+           IsRate(at) || IsAdverb(at) || IsPronoun(at, number) ||
+           IsNamePart(at, number);
   }
 
   // "five-to-four", "one-on-one": a closed-class word after the hyphen.
@@ -210,6 +229,7 @@ class QuantityReader {
          {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"}) {
       if (words_[number.end] == clock) return true;
     }
+    if (IsClockTime(words_, at)) return true;
     if (number.low < number.high) {
       return number.bare_digits && number.low >= kFirstBareYear &&
              number.high <= kLastBareYear;
@@ -256,6 +276,16 @@ class QuantityReader {
            !IsPlainWord(noun + 1);
   }
 
+  // "was first reported", "at first".
+  bool IsAdverb(size_t at) const {
+    if (at == 0 || words_[at] != "first") return false;
+    for (absl::string_view before :
+         {"was", "were", "is", "are", "been", "has", "have", "had", "at"}) {
+      if (words_[at - 1] == before) return true;
+    }
+    return false;
+  }
+
   // "Second World War", "First Lady", "Seventh Fleet".
   bool IsNamePart(size_t at, const Number& number) const {
     return number.ordinal && words_.IsCapital(at) && at > 0 &&
@@ -287,7 +317,7 @@ class QuantityReader {
     const bool out_of = words_[at] == "out" && words_[at + 1] == "of";
     if (!out_of && words_[at] != "in") return at;
     at += out_of ? 2 : 1;
-    if (words_[at] == "every") ++at;
+    if (words_[at] == "every" || (out_of && words_[at] == "the")) ++at;
     const std::optional<Number> whole = MatchNumber(words_, at);
     if (!whole.has_value() || whole->ordinal || !whole->joined.empty() ||
         whole->low != whole->high || whole->low <= number.high ||
@@ -363,6 +393,10 @@ class QuantityReader {
                   bool unit_only = false) const {
     if (!quantity.unit().empty()) return end;
     const size_t unit_at = SkipPartitive(at, quantity);
+    if (absl::EndsWith(words_[at], "-old")) {  // "12 year-old"
+      quantity.set_unit("year");
+      return at + 1;
+    }
     const PhraseTable::Match unit = Units().At(words_, unit_at);
     if (unit && unit.column(2) != "prefix" && !quantity.ordinal()) {
       quantity.set_unit(std::string(unit.column(1)));
@@ -394,7 +428,8 @@ class QuantityReader {
     const size_t limit = std::min(at + kMaxModifiers, words_.size());
     size_t i = at;
     for (; i < limit && (IsPlainWord(i) || IsModifier(i)); ++i) {
-      if (IsPlural(words_[i]) && !IsModifier(i)) {
+      const bool in_name = words_.IsCapital(i) && words_.IsCapital(i + 1);
+      if (IsPlural(words_[i]) && !IsModifier(i) && !in_name) {
         return std::string(words_[i]);
       }
     }
@@ -438,7 +473,9 @@ class QuantityReader {
       return ReadUnit(end, quantity, end);
     }
     const absl::string_view noun = joined.substr(0, joined.find('-'));
-    if (const WordTable::Row* row = Units().Find(noun); row != nullptr) {
+    if (noun == "pound") {  // "a 300-pound man": money says "pounds"
+      quantity.set_unit("pound weight");
+    } else if (const WordTable::Row* row = Units().Find(noun)) {
       quantity.set_unit(std::string((*row)[1]));
     } else {
       quantity.set_counted(std::string(joined));

@@ -42,17 +42,6 @@ bool IsRegularPast(absl::string_view word) {
   return word.size() > 4 && absl::EndsWith(word, "ed") && Lemma(word) != word;
 }
 
-// "meets", "begins": forms that are mostly a verb, reporting left out, for
-// whoever says something in the present has said it.
-bool IsPresent(absl::string_view word) {
-  if (word.size() < 4 || !absl::EndsWith(word, "s")) return false;
-  const std::string base = Lemma(word);
-  if (base == "begin" || base == "continue") return true;
-  const WordTable::Row* row = WordTable::Named("verbs").Find(base);
-  return row != nullptr && (*row)[1] == "verb" && base != word &&
-         !WordTable::Named("reporting_verbs").Contains(base);
-}
-
 bool IsOneOf(absl::string_view word,
              std::initializer_list<absl::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -72,26 +61,15 @@ class TenseReader {
  public:
   explicit TenseReader(const Words& words) : words_(words) {}
 
-  Tense Before(size_t first) const {
-    const size_t limit = first > kWindow ? first - kWindow : 0;
+  Tense At(size_t first, size_t end) const {
     if (FollowsIs(first)) return Tense::kFuture;
-    bool until = false;
-    for (size_t i = first; i-- > limit;) {
-      if (EndsClause(i)) break;
-      const Tense tense = TenseOf(i);
-      if (tense != Tense::kUnknown) return tense;
-      until |= Kind(i) == "until" || Kind(i, 2) == "until";
-    }
-    return until ? Tense::kFuture : Tense::kUnknown;
-  }
-
-  Tense After(size_t end) const {
-    const size_t limit = std::min(words_.size(), end + kWindow);
-    for (size_t i = end; i < limit && !EndsClause(i); ++i) {
-      const Tense tense = TenseOf(i);
-      if (tense != Tense::kUnknown) return tense;
-    }
-    return Tense::kUnknown;
+    const size_t begin = ClauseBegin(first);
+    const Tense before = Before(first, begin);
+    if (before != Tense::kUnknown) return before;
+    const bool opens = begin + 1 >= first;  // but for its preposition
+    const Tense after = After(end, /*past_commas=*/opens);
+    if (after != Tense::kUnknown) return after;
+    return Before(first, first > kWindow ? first - kWindow : 0);
   }
 
  private:
@@ -101,6 +79,45 @@ class TenseReader {
     return first > 0 && IsPresentBe(words_[first - 1]);
   }
 
+  // The nearest verb in [limit, first) that tells.
+  Tense Before(size_t first, size_t limit) const {
+    bool until = false;
+    for (size_t i = first; i-- > limit && !EndsClause(i);) {
+      const Tense tense = TenseOf(i);
+      if (tense != Tense::kUnknown) return tense;
+      until |= Kind(i) == "until" || Kind(i, 2) == "until";
+    }
+    return until ? Tense::kFuture : Tense::kUnknown;
+  }
+
+  Tense After(size_t end, bool past_commas) const {
+    const size_t limit = std::min(words_.size(), end + kWindow);
+    for (size_t i = end; i < limit && !EndsClause(i); ++i) {
+      if (words_[i] == "," && !past_commas) break;
+      const Tense tense = TenseOf(i);
+      if (tense != Tense::kUnknown) return tense;
+    }
+    return Tense::kUnknown;
+  }
+
+  // Where the innermost clause that holds the word at `first` begins: after a
+  // subordinator, "that" or "as".
+  size_t ClauseBegin(size_t first) const {
+    const size_t limit = first > kWindow ? first - kWindow : 0;
+    size_t begin = first;
+    while (begin > limit && !EndsClause(begin - 1) &&
+           words_[begin - 1] != "as" && !Subordinates(begin - 1)) {
+      --begin;
+    }
+    return begin;
+  }
+
+  bool Subordinates(size_t i) const {
+    const WordTable::Row* row =
+        WordTable::Named("function_words").Find(words_[i]);
+    return row != nullptr && ((*row)[1] == "sub" || (*row)[1] == "that");
+  }
+
   bool EndsClause(size_t i) const {
     return IsOneOf(words_[i], {";", ":", "(", ")", "—", "–"}) ||
            words_.Is(i, TokenKind::kOpenQuote) ||
@@ -108,8 +125,12 @@ class TenseReader {
   }
 
   absl::string_view Kind(size_t i, size_t count = 1) const {
+    return KindOf(words_.Phrase(i, count));
+  }
+
+  static absl::string_view KindOf(absl::string_view word) {
     static const WordTable& cues = WordTable::Named("forward_cues");
-    const WordTable::Row* row = cues.Find(words_.Phrase(i, count));
+    const WordTable::Row* row = cues.Find(word);
     return row == nullptr ? absl::string_view() : (*row)[1];
   }
 
@@ -125,10 +146,17 @@ class TenseReader {
     if (IsPresentIntent(i)) return Tense::kFuture;
     if (IsInfinitive(i)) return OfInfinitive(i);
     if (IsPastAuxiliary(words_[i])) return OfPastAuxiliary(i);
+    if (words_.IsCapital(i) && i > 0) return Tense::kUnknown;  // "United"
     if (IsRegularPast(words_[i]) || IsIrregularPast(words_[i])) {
       return FollowsBe(i) ? Tense::kUnknown : Tense::kPast;
     }
-    return IsPresent(words_[i]) ? Tense::kFuture : Tense::kUnknown;
+    return IsTimetable(i) ? Tense::kFuture : Tense::kUnknown;
+  }
+
+  // "opens", "meets": what is on a timetable is told in the present.
+  bool IsTimetable(size_t i) const {
+    return absl::EndsWith(words_[i], "s") &&
+           KindOf(Lemma(words_[i])) == "timetable";
   }
 
   // "May 10" is no modal; "could have met" is past.
@@ -180,11 +208,7 @@ class TenseReader {
            words_.Is(i - 1, TokenKind::kWord);
   }
 
-  bool IsIntent(size_t i) const {
-    const WordTable::Row* row =
-        WordTable::Named("forward_cues").Find(Lemma(words_[i]));
-    return row != nullptr && (*row)[1] == "intent";
-  }
+  bool IsIntent(size_t i) const { return KindOf(Lemma(words_[i])) == "intent"; }
 
   // The verb before "to" tells: "agreed to meet", "is to meet", and as past
   // as its own tense "managed to meet".
@@ -215,9 +239,7 @@ class TenseReader {
 }  // namespace
 
 Tense TenseAt(const Words& words, size_t first, size_t end) {
-  const TenseReader reader(words);
-  const Tense before = reader.Before(first);
-  return before != Tense::kUnknown ? before : reader.After(end);
+  return TenseReader(words).At(first, end);
 }
 
 }  // namespace concord

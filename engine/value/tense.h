@@ -13,7 +13,7 @@ namespace concord {
 enum class Tense { kUnknown, kPast, kFuture };
 
 // The tense that governs a time at words [first, end): that of the nearest verb
-// before it, or where it opens its clause, of the first verb after it.
+// before it in its clause, else of the first verb after it.
 //
 //   They met on Tuesday.                         past
 //   They will meet on Tuesday.                   future
@@ -21,7 +21,7 @@ enum class Tense { kUnknown, kPast, kFuture };
 //   They agreed to meet on Tuesday.              future: the meeting
 //   On Tuesday, they will meet.                  future
 //
-// Reads at most 24 words on either side.
+// Reads at most 24 words on either side, twice.
 Tense TenseAt(const Words& words, size_t first, size_t end);
 
 }  // namespace concord

@@ -34,6 +34,13 @@ bool CountsPeople(const Words& words, size_t i) {
          std::end(kCounted);
 }
 
+// "February 2006", "February 13, 2006".
+bool EndsDate(const Words& words, size_t i) {
+  if (i > 0 && IsMonth(words, i - 1)) return true;
+  return i > 2 && words[i - 1] == "," && DayNumber(words, i - 2) > 0 &&
+         IsMonth(words, i - 3);
+}
+
 bool HasUnit(const Words& words, size_t i) {
   static const PhraseTable& units = *new PhraseTable("units");
   const PhraseTable::Match unit = units.At(words, i);
@@ -74,9 +81,16 @@ bool IsYear(const Words& words, size_t i) {
   const int year = YearNumber(words, i);
   if (year == 0 || HasUnit(words, i + 1)) return false;
   if (i > 0 && words.Is(i - 1, TokenKind::kSymbol)) return false;
-  if (CountsPeople(words, i + 1)) return false;
+  if (EndsDate(words, i)) return true;
+  if (CountsPeople(words, i + 1) || IsClockTime(words, i)) return false;
   if (year >= kFirstBareYear && year <= kLastBareYear) return true;
-  return i > 0 && (PlacesInTime(words[i - 1]) || IsMonth(words, i - 1));
+  return i > 0 && PlacesInTime(words[i - 1]);
+}
+
+bool IsClockTime(const Words& words, size_t i) {
+  static const WordTable& zones = WordTable::Named("timezones");
+  return words.Is(i, TokenKind::kNumber) && words[i].size() == 4 &&
+         words.IsCapital(i + 1) && zones.Contains(words[i + 1]);
 }
 
 int MonthNumber(const Words& words, size_t i) {

@@ -23,6 +23,9 @@ int YearNumber(const Words& words, size_t i);
 // not "1999 dollars", "$2000" or "2000 people".
 bool IsYear(const Words& words, size_t i);
 
+// True for "1420 GMT".
+bool IsClockTime(const Words& words, size_t i);
+
 // The month named at `i`, 1 to 12; 0 where there is none. Written with a
 // capital; "Jan" and "Mar" only beside a day or a year.
 int MonthNumber(const Words& words, size_t i);

@@ -23,7 +23,7 @@ std::string Show(const v1::Entity& entity) {
 
 TEST(FindNamesTest, Table) {
   const auto cases = ReadCases("value/names.txt");
-  EXPECT_GE(cases.size(), 100u);
+  EXPECT_GE(cases.size(), 180u);
   for (const auto& [row, where] : cases) {
     ASSERT_EQ(row.size(), 2u) << where;
     std::vector<std::string> shown;
