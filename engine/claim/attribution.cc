@@ -9,21 +9,21 @@
 #include "absl/types/span.h"
 #include "engine/claim/clauses.h"
 #include "engine/claim/quotation.h"
+#include "engine/claim/reporting_verb.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
 #include "engine/claim/verb_form.h"
 #include "engine/claim/word_class.h"
-#include "engine/lexicon/word_table.h"
 
 namespace concord {
 namespace {
 
 using enum WordClass;
 
-// A verb group's verb of reporting, with its row of reporting_verbs.tsv.
-struct ReportingVerb {
+// The verb of reporting in a verb group, and where it stands.
+struct Cue {
   uint32_t token = 0;
-  const WordTable::Row* row = nullptr;
+  const ReportingVerb* verb = nullptr;
 };
 
 class ReportFinder {
@@ -47,45 +47,69 @@ class ReportFinder {
 
   void AddClause(int index) {
     const Clause& clause = clauses_[index];
-    if (clause.predicate.empty() || clause.kind == ClauseKind::kApposition) {
-      return;
-    }
-    const ReportingVerb verb = FindVerb(clause.predicate);
-    if (verb.row == nullptr) return;
+    if (clause.predicate.empty() || IsPartOfAnother(clause)) return;
+    const Cue cue = FindCue(clause.predicate);
+    if (cue.verb == nullptr) return;
     Report report;
     report.clause = index;
-    report.cue = {clause.predicate.begin, verb.token + 1};
-    report.verb = (*verb.row)[0];
-    report.source = Source(clause, index);
-    if (!FindContent(clause, index, verb, report)) return;
+    report.cue = {clause.predicate.begin, cue.token + 1};
+    report.verb = cue.verb->base;
+    report.source = Source(clause);
+    if (!FindContent(clause, index, cue, report)) return;
     for (TokenRange& range : report.content) range = Trim(range);
     std::erase_if(report.content,
                   [](TokenRange range) { return range.empty(); });
     reports_.push_back(std::move(report));
   }
 
-  ReportingVerb FindVerb(TokenRange group) const {
-    static const WordTable& table = WordTable::Named("reporting_verbs");
+  // A clause made of the words of another, or without a verb.
+  static bool IsPartOfAnother(const Clause& clause) {
+    return clause.kind == ClauseKind::kApposition ||
+           clause.kind == ClauseKind::kTitle ||
+           clause.kind == ClauseKind::kItem ||
+           clause.kind == ClauseKind::kCircumstance;
+  }
+
+  Cue FindCue(TokenRange group) const {
     for (uint32_t i = group.begin; i < group.end; ++i) {
       const VerbForm* verb = s_.verb(i);
       if (verb == nullptr) continue;
-      if (const WordTable::Row* row = table.Find(verb->base)) return {i, row};
+      if (const auto* reporting = FindReportingVerb(verb->base)) {
+        return {i, reporting};
+      }
     }
     return {};
   }
 
-  // The subject, with an apposition that follows it.
-  TokenRange Source(const Clause& clause, int index) const {
+  // The subject, with what is told of it beside it: "Peter Morgan (D-Wis.), a
+  // lawyer, who has sued".
+  TokenRange Source(const Clause& clause) const {
     if (clause.passive) return Agent(clause);
     TokenRange source = clause.subject;
     if (source.empty()) return source;
+    const uint32_t limit = source.end <= clause.predicate.begin
+                               ? clause.predicate.begin
+                               : s_.size();
+    while (const Clause* inner = DescriptionAfter(source, limit)) {
+      source.end = inner->range.end;
+    }
+    return Trim(source);
+  }
+
+  const Clause* DescriptionAfter(TokenRange source, uint32_t limit) const {
+    uint32_t begin = source.end;
+    if (s_.Is(begin, kComma)) ++begin;
     for (const Clause& inner : clauses_) {
-      if (inner.kind == ClauseKind::kApposition && inner.parent == index &&
-          inner.subject.end == source.end) {
-        source.end = std::max(source.end, inner.range.end);
+      const bool describes = inner.kind == ClauseKind::kApposition ||
+                             inner.kind == ClauseKind::kRelative ||
+                             inner.kind == ClauseKind::kParenthesis;
+      if (describes && inner.range.end <= limit &&
+          (inner.range.begin == begin || inner.range.begin == source.end) &&
+          inner.range.end > source.end) {
+        return &inner;
       }
     }
-    return source;
+    return nullptr;
   }
 
   // "was told by X", "is said by X".
@@ -103,15 +127,35 @@ class ReportFinder {
            c == kPronoun || c == kNumber;
   }
 
-  bool FindContent(const Clause& clause, int index, const ReportingVerb& verb,
+  bool FindContent(const Clause& clause, int index, const Cue& cue,
                    Report& report) const {
     if (clause.kind == ClauseKind::kInsertion) {
       return AroundInsertion(clause, report);
     }
-    if (Complement(clause, index, report)) return true;
-    if (QuotedAfter(clause, verb, report)) return true;
+    if (cue.verb->takes_clause && Complement(clause, index, report)) {
+      return true;
+    }
+    if (QuotedBefore(clause, cue, report)) return true;
+    if (QuotedAfter(clause, cue, report)) return true;
     if (clause.passive && report.source.empty()) return false;
-    return OwnWords(clause, verb, report);
+    if (Rest(clause, cue, report)) return true;
+    return OwnWords(clause, cue, report);
+  }
+
+  // What follows the verb, where the clauses in it were not told apart:
+  // whatever holds a finite verb can only be what was said.
+  bool Rest(const Clause& clause, const Cue& cue, Report& report) const {
+    if (!cue.verb->takes_clause || clause.passive) return false;
+    if (cue.verb->kind == ReportKind::kAsk) return false;
+    const TokenRange rest{clause.predicate.end, clause.range.end};
+    if (rest.empty() || cue.token + 1 != rest.begin) return false;
+    for (uint32_t i = rest.begin + 1; i < rest.end; ++i) {
+      if (s_.Is(i, kComma) || s_.Is(i, kRelative)) return false;
+      if (!IsFinite(s_.class_of(i))) continue;
+      report.content.push_back(rest);
+      return true;
+    }
+    return false;
   }
 
   // All of the sentence, but the insertion.
@@ -134,24 +178,32 @@ class ReportFinder {
     return !report.content.empty();
   }
 
-  // A quotation to the right of the verb, or one that a colon announces.
-  bool QuotedAfter(const Clause& clause, const ReportingVerb& verb,
-                   Report& report) const {
-    if ((*verb.row)[2] == "object") return false;
+  // `"...," Holt told the paper`: a quotation straight before the clause.
+  bool QuotedBefore(const Clause& clause, const Cue& cue,
+                    Report& report) const {
+    if (!cue.verb->takes_clause || clause.subject.empty()) return false;
+    const uint32_t begin =
+        std::min(clause.subject.begin, clause.predicate.begin);
     for (TokenRange quoted : quotations_.ranges) {
-      if (quoted.begin < verb.token) continue;
+      if (quoted.end != begin || quoted.size() < 3) continue;
+      report.content.push_back({0, begin});
+      return true;
+    }
+    return false;
+  }
+
+  // A quotation to the right of the verb, or one that a colon announces.
+  bool QuotedAfter(const Clause& clause, const Cue& cue, Report& report) const {
+    if (!cue.verb->takes_clause) return false;
+    for (TokenRange quoted : quotations_.ranges) {
+      if (quoted.begin < cue.token) continue;
       if (!Introduces(clause, quoted.begin)) return false;
-      report.content.push_back({quoted.begin, EndOfQuote(quoted)});
+      report.content.push_back(quoted);
       return true;
     }
     // "Trump continued:" before a quotation in the next paragraph.
     const uint32_t last = s_.size() - 1;
     return s_.word(last) == ":" && clause.range.end >= last;
-  }
-
-  uint32_t EndOfQuote(TokenRange quoted) const {
-    // `said he was "glad" and left`: what follows belongs to it too.
-    return quoted.end;
   }
 
   // Only a comma, a colon or a hearer stands between verb and quotation.
@@ -164,19 +216,25 @@ class ReportFinder {
   }
 
   // "denied any part in it", "urged both sides to talk", "vowed to win".
-  bool OwnWords(const Clause& clause, const ReportingVerb& verb,
-                Report& report) const {
-    if (clause.range.end <= verb.token + 1) return false;
-    const TokenRange rest = Trim({verb.token + 1, clause.range.end});
+  bool OwnWords(const Clause& clause, const Cue& cue, Report& report) const {
+    if (clause.range.end <= cue.token + 1) return false;
+    const TokenRange rest = Trim({cue.token + 1, clause.range.end});
     if (rest.empty()) return false;
-    const bool infinitive = HasInfinitive(rest);
-    const absl::string_view content = (*verb.row)[2];
-    const bool object =
-        content != "clause" && s_.class_of(rest.begin) != kPreposition;
+    const bool infinitive = TakesInfinitive(cue) && HasInfinitive(rest);
+    const bool object = cue.verb->takes_object && OpensNoun(rest.begin);
     if (!infinitive && !object) return false;
     report.content.push_back(rest);
     report.own_words = true;
     return true;
+  }
+
+  // "vowed to win", but not "continued to win".
+  static bool TakesInfinitive(const Cue& cue) {
+    return cue.verb->kind != ReportKind::kSay;
+  }
+
+  bool OpensNoun(uint32_t i) const {
+    return IsNounWord(i) || s_.Is(i, kOpenQuote) || s_.Is(i, kGerund);
   }
 
   bool HasInfinitive(TokenRange range) const {

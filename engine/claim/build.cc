@@ -14,15 +14,17 @@
 #include "engine/base/span.h"
 #include "engine/claim/analysis.h"
 #include "engine/claim/attribution.h"
+#include "engine/claim/claim_values.h"
 #include "engine/claim/clauses.h"
 #include "engine/claim/draft.h"
 #include "engine/claim/force.h"
 #include "engine/claim/reference.h"
+#include "engine/claim/reporting_verb.h"
 #include "engine/claim/sentence_view.h"
+#include "engine/claim/speaker.h"
 #include "engine/claim/token_range.h"
 #include "engine/claim/voice.h"
 #include "engine/claim/wording.h"
-#include "engine/lexicon/word_table.h"
 
 namespace concord {
 namespace {
@@ -30,10 +32,6 @@ namespace {
 void Set(ByteSpan span, v1::TextSpan* out) {
   out->set_begin_byte(span.begin);
   out->set_end_byte(span.end);
-}
-
-ByteSpan ToBytes(const v1::TextSpan& span) {
-  return {span.begin_byte(), span.end_byte()};
 }
 
 class Builder {
@@ -57,7 +55,7 @@ class Builder {
     claim_.set_rank(draft_.parent < 0 ? v1::RANK_MAIN : v1::RANK_DETAIL);
     SetForce();
     AddAttribution();
-    AddValues();
+    AddClaimValues(sentence_, clause_, pieces_, *context_.names, claim_);
     SetText();
     return std::move(claim_);
   }
@@ -98,6 +96,7 @@ class Builder {
       out = NextAttribution(out);
       Fill(*report, sentence_, *out);
     }
+    if (!around.empty()) innermost_ = around.front();
     AddVoice(around, out);
     if (!around.empty() && !around.front()->own_words) {
       ApplyVerb(*around.front());
@@ -122,7 +121,7 @@ class Builder {
   // The speaker of a quotation that other sentences attribute.
   void AddVoice(const std::vector<const Report*>& around,
                 v1::Attribution* out) {
-    const Voice voice = context_.voice;
+    const Voice voice = context_.voices->of_sentence[context_.sentence];
     if (!voice.known() || !sentence_.quotations.Touch(draft_.span)) return;
     const SentenceAnalysis& home = context_.sentences[voice.sentence];
     const Report& report = home.reports[voice.report];
@@ -133,10 +132,6 @@ class Builder {
     }
     out = NextAttribution(out);
     Fill(report, home, *out);
-    out->clear_content();
-    for (TokenRange quoted : sentence_.quotations.ranges) {
-      Set(s_.Bytes(quoted), out->add_content());
-    }
     out->set_kind(v1::ATTRIBUTION_KIND_DIRECT);
   }
 
@@ -144,13 +139,40 @@ class Builder {
             v1::Attribution& out) const {
     const SentenceView& view = *home.view;
     Set(view.Bytes(report.cue), out.mutable_cue());
-    for (TokenRange content : report.content) {
-      Set(view.Bytes(content), out.add_content());
-    }
+    AddContent(report, home, out);
     out.set_kind(KindOf(report, home));
     if (report.source.empty()) return;
     Set(view.Bytes(report.source), out.mutable_source());
-    out.set_speaker(Speaker(report.source, home));
+    out.set_speaker(SpeakerName(report.source, home, *context_.names,
+                                *context_.references));
+  }
+
+  // What its own sentence gives, and the quotations of others.
+  void AddContent(const Report& report, const SentenceAnalysis& home,
+                  v1::Attribution& out) const {
+    std::vector<ByteSpan> runs;
+    for (TokenRange content : report.content) {
+      runs.push_back(home.view->Bytes(content));
+    }
+    const size_t index = static_cast<size_t>(&home - context_.sentences.data());
+    const size_t place = static_cast<size_t>(&report - home.reports.data());
+    const std::vector<ByteSpan>& quoted = context_.voices->quoted[index][place];
+    runs.insert(runs.end(), quoted.begin(), quoted.end());
+    std::sort(runs.begin(), runs.end());
+    for (ByteSpan run : Merged(runs)) Set(run, out.add_content());
+  }
+
+  // Runs that touch or overlap, as one. REQUIRES: sorted.
+  static std::vector<ByteSpan> Merged(const std::vector<ByteSpan>& runs) {
+    std::vector<ByteSpan> merged;
+    for (ByteSpan run : runs) {
+      if (!merged.empty() && run.begin <= merged.back().end) {
+        merged.back().end = std::max(merged.back().end, run.end);
+      } else {
+        merged.push_back(run);
+      }
+    }
+    return merged;
   }
 
   static v1::AttributionKind KindOf(const Report& report,
@@ -163,32 +185,6 @@ class Builder {
     }
     if (all) return v1::ATTRIBUTION_KIND_DIRECT;
     return some ? v1::ATTRIBUTION_KIND_MIXED : v1::ATTRIBUTION_KIND_INDIRECT;
-  }
-
-  // The full name of the person or body that `source` names, or its words.
-  std::string Speaker(TokenRange source, const SentenceAnalysis& home) const {
-    const SentenceView& view = *home.view;
-    if (source.size() == 1) {
-      if (auto name = context_.references->Resolve(view.word(source.begin))) {
-        return *name;
-      }
-    }
-    const ByteSpan bytes = view.Bytes(source);
-    for (const v1::Entity& entity : home.names) {
-      const ByteSpan span = ToBytes(entity.span());
-      const bool person = entity.kind() == v1::ENTITY_KIND_PERSON;
-      if (bytes.Contains(span) && (person || span == bytes) &&
-          !IsPossessor(view, span.end)) {
-        return context_.names->FullName(entity.name());
-      }
-    }
-    return std::string(Slice(view.text(), bytes));
-  }
-
-  // "Yoon" in "Yoon's office".
-  static bool IsPossessor(const SentenceView& view, uint32_t end) {
-    const absl::string_view rest = view.text().substr(end, 4);
-    return rest.substr(0, 2) == "'s" || rest == "’s";
   }
 
   // "denied", "hopes", "believes": the verb that reports colours the claim.
@@ -210,9 +206,10 @@ class Builder {
 
   // "does not believe": the negation is meant for what is believed.
   std::optional<uint32_t> NegatedBelief(const Report& report) const {
-    static const WordTable& table = WordTable::Named("reporting_verbs");
-    const WordTable::Row* row = table.Find(report.verb);
-    if (row == nullptr || (*row)[1] != "think") return std::nullopt;
+    const ReportingVerb* verb = FindReportingVerb(report.verb);
+    if (verb == nullptr || verb->kind != ReportKind::kThink) {
+      return std::nullopt;
+    }
     for (uint32_t i = report.cue.begin; i < report.cue.end; ++i) {
       if (s_.Is(i, WordClass::kNot)) return i;
     }
@@ -229,55 +226,6 @@ class Builder {
     Set(s_.token(cue).span, claim_.mutable_polarity_cue());
   }
 
-  // ------------------------------------------------------------------- values
-
-  bool IsInside(const v1::TextSpan& span) const {
-    const ByteSpan bytes = ToBytes(span);
-    return std::any_of(pieces_.begin(), pieces_.end(),
-                       [&](ByteSpan piece) { return piece.Contains(bytes); });
-  }
-
-  void AddValues() {
-    for (const v1::Quantity& quantity : sentence_.quantities) {
-      if (IsInside(quantity.span())) *claim_.add_quantities() = quantity;
-    }
-    for (const v1::TimeInterval& time : sentence_.times) {
-      if (IsInside(time.span())) *claim_.add_times() = time;
-    }
-    for (const v1::Entity& name : sentence_.names) {
-      if (!IsInside(name.span())) continue;
-      v1::Entity& entity = *claim_.add_entities();
-      entity = name;
-      entity.set_name(context_.names->FullName(name.name()));
-      entity.set_role(RoleOf(name));
-    }
-  }
-
-  v1::EntityRole RoleOf(const v1::Entity& entity) const {
-    if (clause_ == nullptr) return v1::ENTITY_ROLE_UNSPECIFIED;
-    const ByteSpan span = ToBytes(entity.span());
-    if (!clause_->subject.empty() &&
-        s_.Bytes(clause_->subject).Contains(span)) {
-      return clause_->passive ? v1::ENTITY_ROLE_OBJECT
-                              : v1::ENTITY_ROLE_SUBJECT;
-    }
-    return FollowsPreposition(span.begin) ? v1::ENTITY_ROLE_OBLIQUE
-                                          : v1::ENTITY_ROLE_OBJECT;
-  }
-
-  bool FollowsPreposition(uint32_t byte) const {
-    const auto tokens = s_.tokens();
-    const auto it = std::lower_bound(
-        tokens.begin(), tokens.end(), byte,
-        [](const Token& token, uint32_t at) { return token.span.begin < at; });
-    for (size_t i = static_cast<size_t>(it - tokens.begin()); i-- > 0;) {
-      const WordClass c = s_.class_of(i);
-      if (c == WordClass::kPreposition) return true;
-      if (c != WordClass::kDeterminer && c != WordClass::kNominal) return false;
-    }
-    return false;
-  }
-
   // ------------------------------------------------------------------ wording
 
   void SetText() {
@@ -288,15 +236,40 @@ class Builder {
     claim_.set_text(WordClaim(s_, *clause_, draft_, SubjectName()));
   }
 
+  // "It is clear that ...": the word stands for nothing.
+  bool IsExpletive(uint32_t i) const {
+    return s_.word(i) == "it" && clause_->predicate.begin < s_.size() &&
+           s_.verb(clause_->predicate.begin) != nullptr &&
+           s_.verb(clause_->predicate.begin)->base == "be" &&
+           clause_->predicate.size() == 1;
+  }
+
   // The name behind a subject that is a pronoun; flags one that is not plain.
   std::string SubjectName() {
     const TokenRange subject = clause_->subject;
     if (subject.size() != 1) return "";
     const absl::string_view word = s_.word(subject.begin);
-    if (!IsReferringPronoun(word)) return "";
+    if (!IsReferringPronoun(word) || IsExpletive(subject.begin)) return "";
+    // Outside and inside a quotation the same word means different things.
+    const bool quoted = sentence_.quotations.Touch(subject);
+    if (quoted) return Unresolved();
+    if (auto name = NamedSource(word)) return *name;
     if (auto name = context_.references->Resolve(word)) return *name;
+    return Unresolved();
+  }
+
+  std::string Unresolved() {
     claim_.add_flags(v1::CLAIM_FLAG_UNRESOLVED_REFERENCE);
     return "";
+  }
+
+  // The source of the claim, where `pronoun` means it.
+  std::optional<std::string> NamedSource(absl::string_view pronoun) const {
+    if (innermost_ == nullptr || innermost_->clause == draft_.clause) {
+      return std::nullopt;
+    }
+    return SourceMeantBy(pronoun, innermost_->source, sentence_,
+                         *context_.names);
   }
 
   const SentenceAnalysis& sentence_;
@@ -304,6 +277,7 @@ class Builder {
   const Draft& draft_;
   const ArticleContext& context_;
   const Clause* clause_;
+  const Report* innermost_ = nullptr;  // of the reports around the claim
   v1::Claim claim_;
   std::vector<ByteSpan> pieces_;
 };

@@ -22,7 +22,8 @@ struct ArticleContext {
   absl::Span<const SentenceAnalysis> sentences;
   const NameBook* names = nullptr;
   const References* references = nullptr;
-  Voice voice;  // whose the sentence's quoted words are
+  const Voices* voices = nullptr;
+  size_t sentence = 0;  // index of the sentence at hand
 };
 
 // The claim of a draft, without ids and parent. Its fragments hold the draft's

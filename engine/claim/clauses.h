@@ -21,19 +21,20 @@
 namespace concord {
 
 enum class ClauseKind : uint8_t {
-  kMain,         // also each further clause set beside it
-  kConjunct,     // shares the subject of the clause it is coordinated with
-  kComplement,   // what is said, thought, shown: "that the talks had failed"
-  kQuestion,     // "whether they will meet", "how it happened"
-  kAdverbial,    // "because ...", "after sinking a trawler"
-  kRelative,     // "who resigned", "the man he met"
-  kParticiple,   // "born in Houston", "saying he was glad"
-  kApposition,   // "a lawmaker from Seoul"
-  kTitle,        // "spokesman" of "spokesman Nirad Sinha"
-  kItem,         // one thing of a list: "B" of "met A, B and C"
-  kTime,         // when: "on Monday" of "met the envoy in Bonn on Monday"
-  kInsertion,    // "Chung said" beside or inside what was said
-  kParenthesis,  // whatever stands in brackets
+  kMain,          // also each further clause set beside it
+  kConjunct,      // shares the subject of the clause it is coordinated with
+  kComplement,    // what is said, thought, shown: "that the talks had failed"
+  kQuestion,      // "whether they will meet", "how it happened"
+  kAdverbial,     // "because ...", "after sinking a trawler"
+  kRelative,      // "who resigned", "the man he met"
+  kParticiple,    // "born in Houston", "saying he was glad"
+  kApposition,    // "a lawmaker from Seoul"
+  kTitle,         // "spokesman" of "spokesman Nirad Sinha"
+  kItem,          // one thing of a list: "B" of "met A, B and C"
+  kCircumstance,  // one of several: "on Monday" of "met the envoy in Bonn on
+                  // Monday"
+  kInsertion,     // "Chung said" beside or inside what was said
+  kParenthesis,   // whatever stands in brackets
 };
 
 inline constexpr int kNoClause = -1;
@@ -43,20 +44,25 @@ struct Clause {
   ClauseKind kind = ClauseKind::kMain;
   int parent = kNoClause;  // index of the clause it stands in
   int beside = kNoClause;  // for kConjunct: the clause it continues; for
-                           // kItem: the clause the list stands in
+                           // kItem and kCircumstance: the clause they are
+                           // part of
   TokenRange range;        // all of it, clauses within included
   TokenRange subject;      // may lie outside range; empty where there is none
   TokenRange object;       // of a relative clause with a subject of its own,
                            // the noun it describes: "the man" of "the man he
-                           // met"; else empty
+                           // met", "of the man whose house burned"; else
+                           // empty
   TokenRange predicate;    // the verb group; of kApposition and kTitle, the
                            // words that describe the subject
   TokenRange shared;       // for kConjunct: auxiliaries it shares ("were A and
-                           // B"); for kItem: the whole list
+                           // B"); for kItem: the whole list; for
+                           // kCircumstance: all circumstances
   uint32_t head = 0;       // the predicate's main word
   int marker = -1;         // token: "who", "because", "that"; else -1
   bool finite = false;
   bool passive = false;  // the subject undergoes it
+
+  bool has_predicate() const { return !predicate.empty(); }
 };
 
 // The clauses of a sentence, outer before inner, in text order. Every token

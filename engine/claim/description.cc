@@ -17,6 +17,12 @@ namespace {
 
 using enum WordClass;
 
+bool IsRole(absl::string_view word) {
+  static const WordTable& roles = WordTable::Named("role_nouns");
+  const WordTable::Row* row = roles.Find(word);
+  return row != nullptr && (*row)[1] == "person";
+}
+
 class Describer {
  public:
   Describer(const SentenceView& sentence, absl::Span<const Phrase> phrases)
@@ -30,12 +36,37 @@ class Describer {
     const Phrase& noun = phrases_[p + 1];
     const TokenRange whole = WholeBefore(p);
     const bool names = NamesDescribed(whole, phrases_[p - 1], noun);
-    if (!names && !OpensApposition(noun)) return std::nullopt;
-    if (!EndsLikeApposition(p)) return std::nullopt;
-    return Description{names ? whole : phrases_[p - 1].range, noun.range};
+    if (!names && !OpensApposition(p, noun)) return std::nullopt;
+    const size_t described = names ? p - 1 : DescribedBefore(p);
+    if (described == kNone) return std::nullopt;
+    if (!EndsLikeApposition(p, DescribesPerson(described, noun))) {
+      return std::nullopt;
+    }
+    return Description{names ? whole : phrases_[described].range, noun.range};
   }
 
  private:
+  static constexpr size_t kNone = static_cast<size_t>(-1);
+
+  // The noun phrase before the comma at p; where that is a time, the one before
+  // it: "the mill in 1903, a ruin now".
+  size_t DescribedBefore(size_t p) const {
+    if (!IsTime(phrases_[p - 1])) return p - 1;
+    const bool before = p >= 3 && KindAt(p - 2) == PhraseKind::kPreposition &&
+                        KindAt(p - 3) == PhraseKind::kNoun;
+    return before ? p - 3 : kNone;
+  }
+
+  bool IsTime(const Phrase& noun) const {
+    return s_.Is(noun.head, kTime) || s_.Is(noun.head, kNumber);
+  }
+
+  // "Parish, a member of parliament": a name and what only a person can be.
+  bool DescribesPerson(size_t described, const Phrase& noun) const {
+    return s_.token(phrases_[described].head).capital &&
+           IsRole(s_.word(noun.head));
+  }
+
   PhraseKind KindAt(size_t p) const {
     return p < phrases_.size() ? phrases_[p].kind : PhraseKind::kOther;
   }
@@ -65,15 +96,19 @@ class Describer {
     return false;
   }
 
-  bool OpensApposition(const Phrase& noun) const {
+  bool OpensApposition(size_t p, const Phrase& noun) const {
     const uint32_t at = noun.range.begin;
     switch (s_.class_of(at)) {
+      case kNominal:  // "Bushra, regional adviser for diseases,"
+        return !s_.token(at).capital && DescribesPerson(p - 1, noun) &&
+               phrases_[p - 1].range.size() > 1;
       case kDeterminer:
         return s_.word(at) == "a" || s_.word(at) == "an" ||
                s_.word(at) == "the";
       case kNumber:  // "one of the first", or an age
         return (s_.word(at) == "one" && noun.range.size() > 2) ||
-               (noun.range.size() == 1 && s_.surface(at).size() <= 2);
+               (noun.range.size() == 1 && s_.surface(at).size() <= 2 &&
+                s_.token(phrases_[p - 1].head).capital);
       case kPossessive:
         return true;
       default:
@@ -83,7 +118,7 @@ class Describer {
 
   // What follows the second noun phrase closes it, and it is not the middle of
   // a list.
-  bool EndsLikeApposition(size_t p) const {
+  bool EndsLikeApposition(size_t p, bool person) const {
     size_t q = p + 2;
     while (KindAt(q) == PhraseKind::kPreposition &&
            KindAt(q + 1) == PhraseKind::kNoun) {
@@ -92,13 +127,15 @@ class Describer {
     if (q >= phrases_.size()) return true;
     switch (KindAt(q)) {
       case PhraseKind::kComma:
-        return !IsList(p + 1);
+        return person || !IsList(p + 1);
+      case PhraseKind::kConjunction:
+        return person;
       case PhraseKind::kStop:
       case PhraseKind::kMarker:
       case PhraseKind::kCloseBracket:
         return true;
-      case PhraseKind::kVerb:
-        return phrases_[q].form == VerbGroupForm::kParticiple ||
+      case PhraseKind::kVerb:  // the comma after it is often left out
+        return person || phrases_[q].form == VerbGroupForm::kParticiple ||
                phrases_[q].form == VerbGroupForm::kGerund;
       default:
         return false;
@@ -144,6 +181,18 @@ bool IsTitle(const SentenceView& s, uint32_t i, uint32_t words) {
   return !s.token(i).capital || ((*row)[1] == "person" && words == 2);
 }
 
+// "American Jason Dufner", not "European Space Agency": a demonym that begins
+// the phrase, before the two names of a person.
+bool IsOrigin(const SentenceView& s, TokenRange range, uint32_t i,
+              uint32_t end) {
+  static const WordTable& places = WordTable::Named("places");
+  static const WordTable& kinds = WordTable::Named("name_words");
+  const WordTable::Row* row = places.Find(s.word(i));
+  return row != nullptr && (*row)[1] == "demonym" && i == range.begin &&
+         end == i + 3 && !kinds.Contains(s.word(i + 1)) &&
+         !kinds.Contains(s.word(i + 2));
+}
+
 // After the last preposition before the title: "the death of [schoolboy] X".
 uint32_t BeginOfTitle(const SentenceView& s, TokenRange range, uint32_t i) {
   while (i > range.begin && !s.Is(i - 1, kPreposition)) --i;
@@ -163,8 +212,12 @@ std::optional<Description> TitleIn(const SentenceView& sentence,
   const TokenRange range = phrase.range;
   for (uint32_t i = range.begin; i + 1 < range.end; ++i) {
     const uint32_t end = EndOfName(sentence, {i + 1, range.end});
-    if (end == i + 1 || !IsTitle(sentence, i, end - i - 1)) continue;
+    if (end == i + 1 || !(IsTitle(sentence, i, end - i - 1) ||
+                          IsOrigin(sentence, range, i, end))) {
+      continue;
+    }
     if (end == i + 2 && sentence.token(i + 1).all_caps) continue;
+    if (IsRole(sentence.word(end - 1))) continue;  // all of it is a title
     // "Defence Minister General Gantz": a second title goes with the first.
     while (i + 3 < end && IsTitle(sentence, i + 1, 2)) ++i;
     return Description{{i + 1, end}, {BeginOfTitle(sentence, range, i), i + 1}};

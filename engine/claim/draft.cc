@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "engine/claim/attribution.h"
 #include "engine/claim/clauses.h"
+#include "engine/claim/piece.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
 #include "engine/claim/word_class.h"
@@ -20,7 +21,8 @@ namespace {
 using enum WordClass;
 
 bool IsPart(const Clause& clause) {
-  return clause.kind == ClauseKind::kItem || clause.kind == ClauseKind::kTime;
+  return clause.kind == ClauseKind::kItem ||
+         clause.kind == ClauseKind::kCircumstance;
 }
 
 class Drafter {
@@ -102,13 +104,20 @@ class Drafter {
     if (draft.pieces.empty()) return;
     draft.span = Span(clauses_[index], draft.pieces);
     draft.subject = WithoutTitle(clauses_[index].subject);
-    Add(draft.subject, draft.pieces);
+    AddRun(draft.subject, draft.pieces);
     if (!clauses_[index].object.empty()) {
-      Add(clauses_[index].object, draft.pieces);
+      AddRun(clauses_[index].object, draft.pieces);
     }
     draft.parent = Parent(index);
     draft_of_[index] = static_cast<int>(drafts_.size());
     drafts_.push_back(std::move(draft));
+  }
+
+  bool HasComma(TokenRange range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.Is(i, kComma)) return true;
+    }
+    return false;
   }
 
   // The pieces of the clause the list stands in, with the one item in place of
@@ -117,13 +126,19 @@ class Drafter {
     std::vector<TokenRange> pieces;
     for (TokenRange piece : Pieces(item.beside)) {
       const TokenRange list = item.shared;
-      AddPiece({piece.begin, std::min(piece.end, list.begin)}, pieces);
+      AddTrimmed(s_, {piece.begin, std::min(piece.end, list.begin)}, pieces);
       // Only what of the item lies in this piece: a clause that stands by
       // itself may part the item, and then it lies in two.
-      AddPiece({std::max(piece.begin, item.range.begin),
-                std::min(piece.end, item.range.end)},
-               pieces);
-      AddPiece({std::max(piece.begin, list.end), piece.end}, pieces);
+      AddTrimmed(s_,
+                 {std::max(piece.begin, item.range.begin),
+                  std::min(piece.end, item.range.end)},
+                 pieces);
+      // What follows a list of three goes with its last item.
+      if (item.kind == ClauseKind::kItem && item.range.end != list.end &&
+          HasComma(list)) {
+        continue;
+      }
+      AddTrimmed(s_, {std::max(piece.begin, list.end), piece.end}, pieces);
     }
     return pieces;
   }
@@ -134,33 +149,20 @@ class Drafter {
     const Clause& clause = clauses_[index];
     if (IsPart(clause)) return ItemPieces(clause);
     std::vector<TokenRange> pieces;
-    if (clause.kind == ClauseKind::kConjunct) AddPiece(clause.shared, pieces);
+    if (clause.kind == ClauseKind::kConjunct)
+      AddTrimmed(s_, clause.shared, pieces);
     uint32_t at = clause.range.begin;
     for (int child : children_[index]) {
       const Clause& inner = clauses_[child];
       if (!StandsAlone(clause, index, inner)) continue;
       const TokenRange apart = Apart(inner);
-      AddPiece({at, apart.begin}, pieces);
+      AddTrimmed(s_, {at, apart.begin}, pieces);
       at = std::max(at, apart.end);
     }
-    AddPiece({at, clause.range.end}, pieces);
+    AddTrimmed(s_, {at, clause.range.end}, pieces);
     DropMarker(clause, pieces);
-    for (TokenRange phrase : source_phrases_) Cut(phrase, pieces);
+    for (TokenRange phrase : source_phrases_) CutOut(s_, phrase, pieces);
     return pieces;
-  }
-
-  // Takes `range` out of the pieces: "according to the coast guard".
-  void Cut(TokenRange range, std::vector<TokenRange>& pieces) const {
-    std::vector<TokenRange> left;
-    for (TokenRange piece : pieces) {
-      if (piece.end <= range.begin || range.end <= piece.begin) {
-        left.push_back(piece);
-        continue;
-      }
-      AddPiece({piece.begin, range.begin}, left);
-      AddPiece({range.end, piece.end}, left);
-    }
-    pieces = std::move(left);
   }
 
   // What a clause takes away from the one around it: of a title, not the name.
@@ -172,7 +174,7 @@ class Drafter {
     switch (inner.kind) {
       case ClauseKind::kQuestion:
       case ClauseKind::kItem:
-      case ClauseKind::kTime:
+      case ClauseKind::kCircumstance:
         return false;
       case ClauseKind::kComplement:
         return reports_elsewhere_[index];
@@ -184,45 +186,6 @@ class Drafter {
       default:
         return true;
     }
-  }
-
-  void AddPiece(TokenRange range, std::vector<TokenRange>& pieces) const {
-    while (!range.empty() && IsLeadingEdge(range.begin, range)) ++range.begin;
-    while (!range.empty() && IsTrailingEdge(range.end - 1, range)) --range.end;
-    if (!range.empty()) pieces.push_back(range);
-  }
-  bool IsLeadingEdge(uint32_t i, TokenRange range) const {
-    if (s_.Is(i, kOpenQuote)) return !ClosesInside(range);
-    return IsMark(i) || s_.Is(i, kCloseBracket) || s_.Is(i, kCloseQuote);
-  }
-  bool IsTrailingEdge(uint32_t i, TokenRange range) const {
-    if (s_.Is(i, kCloseQuote)) return !OpensInside(range);
-    return IsMark(i) || s_.Is(i, kOpenQuote);
-  }
-  bool IsMark(uint32_t i) const {
-    const WordClass c = s_.class_of(i);
-    return c == kComma || c == kStop || c == kConjunction || c == kOpenBracket;
-  }
-
-  // The quotation that begins the range ends before the range does.
-  bool ClosesInside(TokenRange range) const {
-    for (uint32_t i = range.begin + 1; i < range.end; ++i) {
-      if (!s_.Is(i, kCloseQuote)) continue;
-      while (i + 1 < range.end &&
-             (IsMark(i + 1) || s_.Is(i + 1, kCloseQuote))) {
-        ++i;
-      }
-      return i + 1 < range.end;
-    }
-    return false;
-  }
-
-  // The quotation that ends the range begins inside it.
-  bool OpensInside(TokenRange range) const {
-    for (uint32_t i = range.end - 1; i-- > range.begin;) {
-      if (s_.Is(i, kOpenQuote)) return i > range.begin;
-    }
-    return false;
   }
 
   // "who", "that", "after" belong to the sentence, not to the claim.
@@ -241,6 +204,7 @@ class Drafter {
   TokenRange Span(const Clause& clause,
                   const std::vector<TokenRange>& pieces) const {
     if (IsPart(clause)) {
+      if (clause.kind == ClauseKind::kCircumstance) return clause.range;
       return {std::min(clause.predicate.begin, clause.range.begin),
               std::max(clause.predicate.end, clause.range.end)};
     }
@@ -279,29 +243,12 @@ class Drafter {
     return subject;
   }
 
-  static void Add(TokenRange range, std::vector<TokenRange>& pieces) {
-    for (const TokenRange& piece : pieces) {
-      if (piece.Contains(range)) return;
-    }
-    pieces.push_back(range);
-    std::sort(pieces.begin(), pieces.end());
-    // Where the two overlap the longer run holds both.
-    for (size_t i = 1; i < pieces.size();) {
-      if (pieces[i].begin < pieces[i - 1].end) {
-        pieces[i - 1].end = std::max(pieces[i - 1].end, pieces[i].end);
-        pieces.erase(pieces.begin() + static_cast<ptrdiff_t>(i));
-      } else {
-        ++i;
-      }
-    }
-  }
-
   // Details hang on the claim they are told beside.
   int Parent(int index) const {
     const Clause& clause = clauses_[index];
     switch (clause.kind) {
       case ClauseKind::kItem:
-      case ClauseKind::kTime:
+      case ClauseKind::kCircumstance:
         return draft_of_[clause.beside];
       case ClauseKind::kRelative:
       case ClauseKind::kParticiple:

@@ -35,9 +35,9 @@ class Extractor {
 
   std::vector<v1::Claim> Run() {
     AnalyseSentences();
-    const std::vector<Voice> voices = FollowQuotations(sentences_);
+    voices_ = FollowQuotations(sentences_);
     for (size_t i = 0; i < sentences_.size(); ++i) {
-      AddClaims(sentences_[i], voices[i]);
+      AddClaims(i);
       NoteNames(sentences_[i]);
     }
     return std::move(claims_);
@@ -52,7 +52,6 @@ class Extractor {
     for (const v1::Sentence& sentence : ArticleSentences(article_)) {
       const ByteSpan span{sentence.span().begin_byte(),
                           sentence.span().end_byte()};
-      if (span.size() > limits_.max_sentence_bytes) continue;
       sentences_.push_back(Analyse(article_.text(), span,
                                    IsNewParagraph(before, span.begin),
                                    quotations, published));
@@ -69,11 +68,13 @@ class Extractor {
            text.substr(end, begin - end).find('\n') != absl::string_view::npos;
   }
 
-  void AddClaims(SentenceAnalysis& sentence, Voice voice) {
+  void AddClaims(size_t index) {
+    SentenceAnalysis& sentence = sentences_[index];
     references_.BeginSentence();
     if (IsQuestion(sentence)) return;
     AddHeadline(sentence);
-    const ArticleContext context{sentences_, &names_, &references_, voice};
+    const ArticleContext context{sentences_, &names_, &references_, &voices_,
+                                 index};
     const size_t first = claims_.size();
     if (first + sentence.drafts.size() > limits_.max_claims_per_article) return;
     for (const Draft& draft : sentence.drafts) {
@@ -147,6 +148,7 @@ class Extractor {
   const v1::Article& article_;
   const Limits& limits_;
   std::vector<SentenceAnalysis> sentences_;
+  Voices voices_;
   NameBook names_;
   References references_;
   absl::flat_hash_map<std::string, int> ordinals_;

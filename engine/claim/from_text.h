@@ -12,7 +12,8 @@ namespace concord {
 // and, of its main clause, polarity, modality and predicate. Where the text
 // says who said it, that is the attribution, and the main clause is that of
 // what was said. Spans point into `text`; ids are left empty, for the caller
-// has its own. Never fails: text without a verb is a claim without a predicate.
+// has its own. Never fails: text without a verb is a claim without a predicate,
+// and of text longer than Limits::max_sentence_bytes only the front is read.
 //
 // Safe for use from any number of threads.
 //

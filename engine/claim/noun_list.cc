@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/claim/description.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
@@ -27,7 +28,13 @@ class ListFinder {
     std::vector<NounList> lists;
     for (size_t p = 1; p + 1 < phrases_.size(); ++p) {
       if (!IsAnd(p) || KindAt(p + 1) != PhraseKind::kNoun) continue;
-      if (auto list = ListAt(p)) lists.push_back(*std::move(list));
+      auto list = ListAt(p);
+      if (!list) continue;
+      // "A and B, and C": the longer list holds the shorter one.
+      while (!lists.empty() && list->whole.Contains(lists.back().whole)) {
+        lists.pop_back();
+      }
+      lists.push_back(*std::move(list));
     }
     return lists;
   }
@@ -54,14 +61,19 @@ class ListFinder {
     while (true) {
       items.push_back(ItemEndingAt(first, joint));
       const size_t before = BeginOfItem(first, joint);
-      if (before < 2 || KindAt(before - 1) != PhraseKind::kComma ||
-          KindAt(before - 2) != PhraseKind::kNoun || !MayBeItem(before - 2)) {
+      if (before < 2 || !IsSeparator(before - 1) ||
+          KindAt(before - 2) != PhraseKind::kNoun || !MayBeItem(before - 2) ||
+          ApposedAt(s_, phrases_, before - 1)) {
         break;
       }
       first = before - 2;
     }
     std::reverse(items.begin(), items.end());
     return Finish(std::move(items), first);
+  }
+
+  bool IsSeparator(size_t p) const {
+    return KindAt(p) == PhraseKind::kComma || IsAnd(p);
   }
 
   bool MayBeItem(size_t p) const {

@@ -12,7 +12,7 @@
 
 namespace concord {
 
-// A list whose items can each stand for all of it.
+// A list whose items can each stand for all of it. Lists do not overlap.
 struct NounList {
   TokenRange whole;
   std::vector<TokenRange> items;  // two or more, in order

@@ -218,7 +218,8 @@ class Chunker {
         return i - 1 == begin || s_.Is(i - 1, kNumber) || s_.Is(i - 1, kTime) ||
                s_.Is(i - 1, kDeterminer) || s_.Is(i - 1, kPossessive);
       case kDeterminer:
-        return i - 1 == begin && s_.Is(begin, kDeterminer);
+        return (i - 1 == begin && s_.Is(begin, kDeterminer)) ||
+               (s_.Is(i - 1, kNumber) && s_.word(i) == "more");
       case kPossessive:
         return s_.word(i).front() == '\'' ||
                absl::string_view(s_.word(i)).substr(0, 3) == "’" ||

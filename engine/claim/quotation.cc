@@ -48,6 +48,11 @@ Quotations QuotationReader::Next(const SentenceView& sentence,
       begin = i;
       open_ = true;
     } else if (c == WordClass::kCloseQuote && open_) {
+      // Two single marks for a double one.
+      if (sentence.word(i) == "'" && sentence.Is(i + 1, c) &&
+          sentence.word(i + 1) == "'") {
+        ++i;
+      }
       found.ranges.push_back({begin, i + 1});
       open_ = false;
     }

@@ -15,11 +15,6 @@ bool MeansPerson(absl::string_view pronoun) {
   return pronoun == "he" || pronoun == "she";
 }
 
-bool Fits(absl::string_view pronoun, v1::EntityKind kind) {
-  if (MeansPerson(pronoun)) return kind == v1::ENTITY_KIND_PERSON;
-  return kind == v1::ENTITY_KIND_ORGANISATION;
-}
-
 }  // namespace
 
 bool IsReferringPronoun(absl::string_view word) {
@@ -32,26 +27,23 @@ void References::BeginSentence() {
 }
 
 void References::Note(const v1::Entity& entity, bool subject) {
-  now_.push_back({entity.name(), entity.kind(), subject});
+  if (entity.kind() != v1::ENTITY_KIND_PERSON) return;
+  now_.push_back({entity.name(), subject});
 }
 
 std::optional<std::string> References::Resolve(
     absl::string_view pronoun) const {
-  if (!IsReferringPronoun(pronoun)) return std::nullopt;
-  for (const auto* mentions : {&now_, &before_}) {
-    for (const Mention& mention : *mentions) {
-      if (mention.subject && Fits(pronoun, mention.kind)) return mention.name;
-    }
-  }
+  if (!MeansPerson(pronoun)) return std::nullopt;
   std::optional<std::string> only;
+  bool several = false;
   for (const auto* mentions : {&now_, &before_}) {
     for (const Mention& mention : *mentions) {
-      if (!Fits(pronoun, mention.kind)) continue;
-      if (only && *only != mention.name) return std::nullopt;
+      if (mention.subject) return mention.name;
+      several |= only.has_value() && *only != mention.name;
       only = mention.name;
     }
   }
-  return only;
+  return several ? std::nullopt : only;
 }
 
 }  // namespace concord

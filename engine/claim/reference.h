@@ -12,23 +12,24 @@
 
 namespace concord {
 
-// The names of the sentence at hand and of the one before it. A pronoun means
-// the subject of the sentence at hand, or else of the one before, if that is a
-// name of its kind; or else the only name of its kind in either.
+// The persons named in the sentence at hand and in the one before it. "He" and
+// "she" mean the subject of the sentence at hand, or else of the one before; or
+// else the only person in either. What "it" and "they" mean is not plain enough
+// to say.
 class References {
  public:
   // Moves on to the next sentence.
   void BeginSentence();
   // Notes a name, in text order. `subject`: it is the subject of its clause.
+  // Names of other kinds than persons are passed over.
   void Note(const v1::Entity& entity, bool subject);
   // The full name that `pronoun`, in lower case, stands for; nullopt where it
-  // is not plain, or for a word that is no such pronoun.
+  // is not plain, or for a word that is no such pronoun. O(names noted).
   std::optional<std::string> Resolve(absl::string_view pronoun) const;
 
  private:
   struct Mention {
     std::string name;
-    v1::EntityKind kind = v1::ENTITY_KIND_UNSPECIFIED;
     bool subject = false;
   };
   std::vector<Mention> now_;

@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "engine/base/span.h"
+#include "engine/grammar/grammar.h"
 
 namespace concord {
 
@@ -19,7 +20,8 @@ SentenceView::SentenceView(absl::string_view text, ByteSpan span)
     words_.push_back(
         lower.substr(token.span.begin - span.begin, token.span.size()));
   }
-  classes_ = ClassifyWords(tokens_, words_);
+  grammar_ = ParseSentence(text, tokens_);
+  classes_ = ClassifyWords(tokens_, words_, grammar_.tags);
 }
 
 }  // namespace concord

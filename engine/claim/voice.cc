@@ -4,10 +4,14 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/base/span.h"
 #include "engine/claim/analysis.h"
 #include "engine/claim/attribution.h"
 #include "engine/claim/sentence_view.h"
+#include "engine/claim/token_range.h"
 
 namespace concord {
 namespace {
@@ -17,15 +21,45 @@ class Follower {
   explicit Follower(absl::Span<const SentenceAnalysis> sentences)
       : sentences_(sentences), voices_(sentences.size()) {}
 
-  std::vector<Voice> Run() {
+  Voices Run() {
     for (size_t i = 0; i < sentences_.size(); ++i) voices_[i] = OwnVoice(i);
     for (size_t i = 1; i < sentences_.size(); ++i) FromBefore(i);
     for (size_t i = sentences_.size(); i-- > 1;) FromAfter(i);
     for (size_t i = 1; i < sentences_.size(); ++i) FromParagraphBefore(i);
-    return std::move(voices_);
+    Voices found;
+    found.quoted = Quoted();
+    found.of_sentence = std::move(voices_);
+    return found;
   }
 
  private:
+  std::vector<std::vector<std::vector<ByteSpan>>> Quoted() const {
+    std::vector<std::vector<std::vector<ByteSpan>>> quoted(sentences_.size());
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      quoted[i].resize(sentences_[i].reports.size());
+    }
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      if (!voices_[i].known()) continue;
+      const SentenceView& view = *sentences_[i].view;
+      for (TokenRange range : sentences_[i].quotations.ranges) {
+        AddRun(view.text(), view.Bytes(range),
+               quoted[voices_[i].sentence][voices_[i].report]);
+      }
+    }
+    return quoted;
+  }
+
+  static void AddRun(absl::string_view text, ByteSpan run,
+                     std::vector<ByteSpan>& runs) {
+    if (!runs.empty() &&
+        absl::StripAsciiWhitespace(Slice(text, {runs.back().end, run.begin}))
+            .empty()) {
+      runs.back().end = run.end;
+    } else {
+      runs.push_back(run);
+    }
+  }
+
   bool IsQuoted(size_t i) const {
     return !sentences_[i].quotations.ranges.empty();
   }
@@ -40,6 +74,8 @@ class Follower {
     const SentenceAnalysis& sentence = sentences_[i];
     for (size_t r = 0; r < sentence.reports.size(); ++r) {
       const Report& report = sentence.reports[r];
+      // Who speaks inside a quotation does not tell whose it is.
+      if (sentence.quotations.Touch(report.cue)) continue;
       for (TokenRange content : report.content) {
         if (sentence.quotations.Touch(content)) {
           return {static_cast<int>(i), static_cast<int>(r)};
@@ -53,7 +89,8 @@ class Follower {
   Voice Announced(size_t i) const {
     const auto& reports = sentences_[i].reports;
     for (size_t r = 0; r < reports.size(); ++r) {
-      if (reports[r].content.empty()) {
+      if (reports[r].content.empty() &&
+          !sentences_[i].quotations.Touch(reports[r].cue)) {
         return {static_cast<int>(i), static_cast<int>(r)};
       }
     }
@@ -71,7 +108,22 @@ class Follower {
     }
   }
 
+  // `"...." said Holt.`: a sentence that only names the speaker.
+  Voice NamedAfter(size_t i) const {
+    const auto& reports = sentences_[i].reports;
+    if (!reports.empty() && reports[0].content.empty() &&
+        reports[0].cue.begin == 0) {
+      return {static_cast<int>(i), 0};
+    }
+    return {};
+  }
+
   void FromAfter(size_t i) {
+    if (const Voice named = NamedAfter(i);
+        named.known() && IsQuoted(i - 1) && !voices_[i - 1].known()) {
+      voices_[i - 1] = named;
+      return;
+    }
     if (!voices_[i].known() || voices_[i - 1].known()) return;
     const bool runs_on = sentences_[i].quotations.open_at_begin;
     const bool beside = !sentences_[i].new_paragraph && IsAllQuoted(i - 1) &&
@@ -89,8 +141,7 @@ class Follower {
 
 }  // namespace
 
-std::vector<Voice> FollowQuotations(
-    absl::Span<const SentenceAnalysis> sentences) {
+Voices FollowQuotations(absl::Span<const SentenceAnalysis> sentences) {
   return Follower(sentences).Run();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "engine/base/span.h"
 #include "engine/claim/analysis.h"
 
 namespace concord {
@@ -20,15 +21,22 @@ struct Voice {
   friend bool operator==(Voice, Voice) = default;
 };
 
-// For each sentence, whose its quoted words are. Linear.
+// Whose the quoted words of an article are.
+struct Voices {
+  std::vector<Voice> of_sentence;
+  // By sentence and report of a voice: all that it is quoted with, in order;
+  // runs that only white space parts are one.
+  std::vector<std::vector<std::vector<ByteSpan>>> quoted;
+};
+
+// Finds whose the quoted words of each sentence are. Linear.
 //
 // A sentence that names the speaker of its quotation speaks for itself. Others
 // get the speaker of the quotation that runs into them; of the sentence that
 // announced them with a colon; or of the nearest quoted sentence of their own
 // paragraph, before or after. A paragraph of nothing but quoted sentences goes
 // on with the speaker of the quoted paragraph before it.
-std::vector<Voice> FollowQuotations(
-    absl::Span<const SentenceAnalysis> sentences);
+Voices FollowQuotations(absl::Span<const SentenceAnalysis> sentences);
 
 }  // namespace concord
 

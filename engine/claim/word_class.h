@@ -1,7 +1,8 @@
 // What each token of a sentence is, as far as clauses need to know.
 //
-// A guess from word tables, verb forms and the neighbouring words: nouns and
-// adjectives are one class, for clauses do not ask which is which.
+// From word tables, verb forms and the neighbouring words, with the tagger
+// where those leave a verb unseen: nouns and adjectives are one class, for
+// clauses do not ask which is which.
 
 #ifndef CONCORD_ENGINE_CLAIM_WORD_CLASS_H_
 #define CONCORD_ENGINE_CLAIM_WORD_CLASS_H_
@@ -12,6 +13,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/claim/verb_form.h"
+#include "engine/grammar/tag.h"
 #include "engine/text/token.h"
 
 namespace concord {
@@ -67,9 +69,10 @@ inline bool IsVerbal(WordClass c) {
 // The classes of `words`, the tokens of one sentence in lower case, one each.
 // Linear in their number. Safe for use from any number of threads.
 //
-// REQUIRES: tokens.size() == words.size().
+// REQUIRES: tokens, words and tags are of one size.
 std::vector<ClassifiedWord> ClassifyWords(
-    absl::Span<const Token> tokens, absl::Span<const absl::string_view> words);
+    absl::Span<const Token> tokens, absl::Span<const absl::string_view> words,
+    absl::Span<const Tag> tags);
 
 }  // namespace concord
 

@@ -24,6 +24,10 @@ class Wording {
       : s_(sentence), clause_(clause), draft_(draft), subject_(subject) {}
 
   std::string Make() {
+    if (TellsWhose()) {
+      AddTokens(clause_.object);
+      AddWord("'s", false);
+    }
     if (!SubjectInside()) {
       AddSubject();
       AddCopula();
@@ -34,6 +38,12 @@ class Wording {
   }
 
  private:
+  // "whose house burned": told as "the man's house burned".
+  bool TellsWhose() const {
+    return clause_.marker >= 0 && !clause_.object.empty() &&
+           s_.word(static_cast<size_t>(clause_.marker)) == "whose";
+  }
+
   // The clause's own words have the subject in its place.
   bool SubjectInside() const {
     switch (clause_.kind) {
@@ -41,8 +51,8 @@ class Wording {
       case ClauseKind::kTitle:
         return false;
       case ClauseKind::kItem:
-      case ClauseKind::kTime:
-        return true;
+      case ClauseKind::kCircumstance:
+        return clause_.finite;
       default:
         return clause_.range.Contains(clause_.subject);
     }
@@ -87,6 +97,8 @@ class Wording {
       joined |= s_.word(i) == "and";
     }
     if (joined) return true;
+    const uint32_t first = clause_.subject.begin;
+    if (s_.Is(first, WordClass::kNumber)) return s_.word(first) != "one";
     const absl::string_view last = s_.word(SubjectHead());
     if (s_.token(SubjectHead()).capital) return false;
     return (absl::EndsWith(last, "s") && !absl::EndsWith(last, "ss")) ||
@@ -117,10 +129,14 @@ class Wording {
       if (IsLoneQuote(i)) continue;
       if (IsMainGerund(i)) {
         AddWord(PastTense(s_.verb(i)->base), true);
+      } else if (const auto singular = Singular(i); !singular.empty()) {
+        AddWord(singular, true);
       } else {
-        AddToken(i, s_.token(i).space_before || i == range.begin);
+        AddToken(i, s_.token(i).space_before || i != last_ + 1);
       }
-      if (!clause_.object.empty() && i + 1 == clause_.predicate.end) {
+      last_ = i;
+      if (!clause_.object.empty() && i + 1 == clause_.predicate.end &&
+          !TellsWhose()) {
         AddTokens(clause_.object);
       }
     }
@@ -139,6 +155,18 @@ class Wording {
       }
     }
     return true;
+  }
+
+  // "A and B have": of one of them, "has". Empty where nothing changes.
+  absl::string_view Singular(uint32_t i) const {
+    if (clause_.kind != ClauseKind::kItem || i != clause_.predicate.begin ||
+        !clause_.shared.Contains(clause_.subject) || SubjectIsPlural()) {
+      return "";
+    }
+    const absl::string_view word = s_.word(i);
+    if (word == "have") return "has";
+    if (word == "are") return "is";
+    return word == "were" ? "was" : "";
   }
 
   // The sentence's first word loses its capital where it is no name.
@@ -164,6 +192,7 @@ class Wording {
   const Clause& clause_;
   const Draft& draft_;
   const absl::string_view subject_;
+  uint32_t last_ = static_cast<uint32_t>(-2);  // the last token told
   std::string out_;
 };
 

@@ -59,6 +59,14 @@ TEST(ClaimOfTextTest, TakesAnyText) {
   EXPECT_FALSE(ClaimOfText("harbour").has_predicate());
 }
 
+TEST(ClaimOfTextTest, ReadsOnlyTheFrontOfALongText) {
+  std::string text;
+  while (text.size() < (1 << 20)) text += "and he said that é ";
+  const v1::Claim claim = ClaimOfText(text);
+  EXPECT_EQ(claim.text(), text);
+  EXPECT_LE(claim.span().end_byte(), 4096u);
+}
+
 TEST(ClaimOfTextTest, ReadsAQuestionToo) {
   constexpr absl::string_view kText = "Did the board approve the plan?";
   EXPECT_EQ(ClaimOfText(kText).text(), kText);
