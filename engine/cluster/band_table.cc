@@ -12,7 +12,6 @@
 #include <emmintrin.h>
 #endif
 
-#include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "engine/cluster/huge_array.h"
 #include "engine/cluster/text_line.h"
@@ -122,45 +121,36 @@ Bucket& BandTable::AddOverflow(Bucket& last) {
   return added;
 }
 
-// The cold path of a key, or of a whole chain, that is full.
+// The cold path of a key, or of a whole chain, that is full: of the texts there
+// and `id` the one of greatest identity goes, of equals the one that came
+// later.
 BandTable::Outcome BandTable::InsertCapped(Bucket* first, bool whole_chain,
                                            uint16_t tag, uint32_t id,
                                            const TextLine* lines,
                                            std::vector<uint32_t>& losers) {
-  absl::InlinedVector<Place, 32> places;
-  for (Bucket* bucket = first;; bucket = &overflow_[bucket->next() - 1]) {
-    for (size_t slot = 0; slot < bucket->count(); ++slot) {
-      if (whole_chain || bucket->tags[slot] == tag) {
-        places.push_back({bucket, slot});
-      }
-    }
-    if (bucket->next() == 0) break;
-  }
-  return ReplaceGreatest(places, tag, id, lines, losers);
-}
-
-// Keeps of the texts at `places` and `id` all but the one of greatest identity;
-// of equals the one that came later goes.
-BandTable::Outcome BandTable::ReplaceGreatest(absl::Span<const Place> places,
-                                              uint16_t tag, uint32_t id,
-                                              const TextLine* lines,
-                                              std::vector<uint32_t>& losers) {
   const auto rank = [&](uint32_t text) {
     return std::pair(lines[text].identity, text);
   };
-  const auto at = [](const Place& p) { return p.bucket->ids[p.slot]; };
-  const Place& greatest = *std::max_element(
-      places.begin(), places.end(), [&](const Place& a, const Place& b) {
-        return rank(at(a)) < rank(at(b));
-      });
-  const uint32_t loser = at(greatest);
-  if (rank(loser) < rank(id)) {
+  std::pair<uint64_t, uint32_t> greatest(0, 0);
+  Bucket* its_bucket = first;
+  size_t its_slot = 0;
+  for (Bucket* bucket = first;; bucket = &overflow_[bucket->next() - 1]) {
+    for (size_t slot = 0; slot < bucket->count(); ++slot) {
+      if (!whole_chain && bucket->tags[slot] != tag) continue;
+      if (rank(bucket->ids[slot]) < greatest) continue;
+      greatest = rank(bucket->ids[slot]);
+      its_bucket = bucket;
+      its_slot = slot;
+    }
+    if (bucket->next() == 0) break;
+  }
+  if (greatest < rank(id)) {
     losers.push_back(id);
     return Outcome::kRefused;
   }
-  losers.push_back(loser);
-  greatest.bucket->ids[greatest.slot] = id;
-  greatest.bucket->tags[greatest.slot] = tag;
+  losers.push_back(greatest.second);
+  its_bucket->ids[its_slot] = id;
+  its_bucket->tags[its_slot] = tag;
   return Outcome::kReplaced;
 }
 

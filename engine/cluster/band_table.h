@@ -94,15 +94,7 @@ class BandTable {
   size_t overflow_bytes() const { return overflow_.bytes(); }
 
  private:
-  struct Place {
-    Bucket* bucket = nullptr;
-    size_t slot = 0;
-  };
-
   Bucket& AddOverflow(Bucket& last);
-  Outcome ReplaceGreatest(absl::Span<const Place> places, uint16_t tag,
-                          uint32_t id, const TextLine* lines,
-                          std::vector<uint32_t>& losers);
   Outcome InsertCapped(Bucket* first, bool whole_chain, uint16_t tag,
                        uint32_t id, const TextLine* lines,
                        std::vector<uint32_t>& losers);

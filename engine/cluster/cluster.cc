@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "engine/cluster/candidates.h"
 #include "engine/cluster/inserter.h"
+#include "engine/cluster/prefetch.h"
 #include "engine/cluster/searcher.h"
 #include "engine/cluster/similarity_index.h"
 #include "engine/cluster/team.h"
@@ -54,10 +55,7 @@ class Settlement {
     RunTeam(threads, [&](size_t worker, Team& team) {
       Searcher searcher(index_.view());
       for (size_t i = worker; i < unsettled_.size(); i += team.size()) {
-        const size_t ahead = i + kTextsAhead * team.size();
-        if (ahead < unsettled_.size()) {
-          PrefetchText(index_.TextOf(unsettled_[ahead]));
-        }
+        PrefetchAhead(i, team.size());
         searcher.Settle(unsettled_[i], found[worker]);
       }
       counts[worker] = searcher.stats();
@@ -73,6 +71,15 @@ class Settlement {
  private:
   bool IsIdentity(const ClusterEdge& edge) const {
     return index_.representative[edge.b] != edge.b;
+  }
+
+  // Asks for the text that is settled kTextsAhead steps after text i, and for
+  // the line that says where one still later is.
+  void PrefetchAhead(size_t i, size_t step) const {
+    const size_t text = i + kTextsAhead * step;
+    const size_t line = text + kTextsAhead * step;
+    if (line < unsettled_.size()) Prefetch(&index_.lines[unsettled_[line]]);
+    if (text < unsettled_.size()) PrefetchText(index_.TextOf(unsettled_[text]));
   }
 
   const SimilarityIndex& index_;
@@ -107,7 +114,7 @@ Clustering Cluster(SketchKind kind, absl::Span<const absl::string_view> texts,
   inserter.Insert(texts, result.edges);
   result.stats = inserter.stats();
 
-  std::vector<uint32_t> unsettled = inserter.TakeUnsettled();
+  std::vector<uint32_t> unsettled = inserter.Unsettled();
   if (!unsettled.empty()) {
     const Settlement settlement(index, std::move(unsettled));
     settlement.DropEdges(result.edges);

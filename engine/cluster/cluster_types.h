@@ -43,6 +43,9 @@ struct Neighbor {
   friend bool operator==(const Neighbor&, const Neighbor&) = default;
 };
 
+// Counts of what was done. Threads change nothing that is found, but a little
+// of candidates, filter_passed and verified: of the pairs that are looked at
+// twice because a key was full.
 struct ClusterStats {
   uint64_t texts = 0;
   uint64_t distinct_sets = 0;  // after identical texts were collapsed

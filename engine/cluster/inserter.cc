@@ -1,6 +1,8 @@
 #include "engine/cluster/inserter.h"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -48,10 +50,8 @@ struct Inserter::Worker {
   size_t block_begin = 0;
   std::vector<uint32_t> found;
   std::vector<Candidate> hits;
-  // Texts that lost a posting, one entry a posting; and texts that found a key
-  // full and wait for Searcher::Settle.
   std::vector<uint32_t> losers;
-  std::vector<uint32_t> deferred;
+  uint64_t capped = 0;  // postings lost
   std::vector<Candidate> candidates;
   std::vector<Candidate> scratch;
   std::vector<ClusterEdge> edges;
@@ -67,6 +67,9 @@ Inserter::Inserter(SimilarityIndex& index, CapPolicy policy)
   const int threads = std::max(index.options.threads, 1);
   workers_.reserve(static_cast<size_t>(threads));
   for (int i = 0; i < threads; ++i) workers_.emplace_back(sketcher, kernels_);
+  if (policy == CapPolicy::kSettleLater) {
+    unsettled_.resize(index.lines.size() / 64 + 1);
+  }
 }
 
 Inserter::~Inserter() = default;
@@ -216,10 +219,12 @@ void Inserter::FindAndInsertInBand(Worker& worker, size_t band) {
     worker.found.clear();
     const BandTable::Outcome outcome = table.FindAndInsert(
         keys[i], id, index_.lines.data(), worker.found, worker.losers);
-    if (outcome != BandTable::Outcome::kAdded &&
-        policy_ == CapPolicy::kSettleLater) {
-      worker.deferred.push_back(id);
-      continue;
+    if (outcome != BandTable::Outcome::kAdded) {
+      LeaveUnsettled(id);
+      for (const uint32_t loser : worker.losers) LeaveUnsettled(loser);
+      worker.capped += worker.losers.size();
+      worker.losers.clear();
+      if (policy_ == CapPolicy::kSettleLater) continue;
     }
     for (const uint32_t other : worker.found) {
       worker.hits.push_back({static_cast<uint32_t>(i), other});
@@ -227,13 +232,23 @@ void Inserter::FindAndInsertInBand(Worker& worker, size_t band) {
   }
 }
 
-// Verifies what all workers' bands found for the texts [begin, end).
+// Several workers may meet one text, or texts of one word.
+void Inserter::LeaveUnsettled(uint32_t id) {
+  if (policy_ != CapPolicy::kSettleLater) return;
+  std::atomic_ref<uint64_t>(unsettled_[id / 64])
+      .fetch_or(uint64_t{1} << (id % 64), std::memory_order_relaxed);
+}
+
+// Verifies what all workers' bands found for the texts [begin, end), but no
+// pair that is to be found again when its texts are settled.
 void Inserter::JudgeSlice(Worker& worker, size_t begin, size_t end) {
   std::vector<Candidate>& candidates = worker.candidates;
   candidates.clear();
   for (const Worker& other : workers_) {
     for (const Candidate& hit : other.hits) {
-      if (hit.local >= begin && hit.local < end) candidates.push_back(hit);
+      if (hit.local < begin || hit.local >= end) continue;
+      if (IsUnsettled(first_ + hit.local) || IsUnsettled(hit.id)) continue;
+      candidates.push_back(hit);
     }
   }
   SortUnique(chunk_size_, candidates, worker.scratch);
@@ -262,20 +277,14 @@ ShingledText Inserter::Shingled(uint32_t local) const {
   return {};
 }
 
-std::vector<uint32_t> Inserter::TakeUnsettled() {
-  std::vector<uint32_t> unsettled;
-  for (Worker& worker : workers_) {
-    for (std::vector<uint32_t>* ids : {&worker.losers, &worker.deferred}) {
-      unsettled.insert(unsettled.end(), ids->begin(), ids->end());
+std::vector<uint32_t> Inserter::Unsettled() const {
+  std::vector<uint32_t> ids;
+  for (size_t i = 0; i < unsettled_.size(); ++i) {
+    for (uint64_t bits = unsettled_[i]; bits != 0; bits &= bits - 1) {
+      ids.push_back(static_cast<uint32_t>(64 * i + std::countr_zero(bits)));
     }
-    capped_ += worker.losers.size();
-    worker.losers.clear();
-    worker.deferred.clear();
   }
-  std::sort(unsettled.begin(), unsettled.end());
-  unsettled.erase(std::unique(unsettled.begin(), unsettled.end()),
-                  unsettled.end());
-  return unsettled;
+  return ids;
 }
 
 ClusterStats Inserter::stats() const {
@@ -284,9 +293,8 @@ ClusterStats Inserter::stats() const {
     stats.candidates += worker.judge.stats.candidates;
     stats.filter_passed += worker.judge.stats.filter_passed;
     stats.verified += worker.judge.stats.verified;
-    stats.capped_postings += worker.losers.size();
+    stats.capped_postings += worker.capped;
   }
-  stats.capped_postings += capped_;
   stats.texts = index_.size;
   stats.distinct_sets = index_.size - duplicates_;
   stats.bytes = index_.bytes();

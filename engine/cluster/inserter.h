@@ -9,7 +9,7 @@
 //   bands      key -> postings, before and after  workers share the bands
 //   judge      hits -> verified edges             workers share the texts
 //
-// No step's outcome depends on how many workers share it.
+// No edge depends on how many workers share a step.
 
 #ifndef CONCORD_ENGINE_CLUSTER_INSERTER_H_
 #define CONCORD_ENGINE_CLUSTER_INSERTER_H_
@@ -56,9 +56,9 @@ class Inserter {
   // As Insert, but asks nothing: for an index made anew.
   void InsertSilently(absl::Span<const absl::string_view> texts);
 
-  // Takes the texts that met a full key since the last call, sorted: what a
-  // batch has to settle.
-  std::vector<uint32_t> TakeUnsettled();
+  // The texts that met a full key, or lost a posting to one that did, sorted:
+  // what a batch has to settle. Not all edges they have are found.
+  std::vector<uint32_t> Unsettled() const;
 
   // Counts so far.
   ClusterStats stats() const;
@@ -76,6 +76,11 @@ class Inserter {
   uint32_t FindIdentical(const IndexView& view, Worker& worker, uint64_t key,
                          uint32_t id);
   void FindAndInsertInBand(Worker& worker, size_t band);
+  void LeaveUnsettled(uint32_t id);
+  bool IsUnsettled(uint32_t id) const {
+    return policy_ == CapPolicy::kSettleLater &&
+           (unsettled_[id / 64] >> (id % 64) & 1) != 0;
+  }
   void JudgeSlice(Worker& worker, size_t begin, size_t end);
   ShingledText Shingled(uint32_t local) const;
   void RunChunks(absl::Span<const absl::string_view> texts);
@@ -93,7 +98,8 @@ class Inserter {
   std::vector<uint64_t> keys_;
   std::vector<Worker> workers_;
   uint64_t duplicates_ = 0;
-  uint64_t capped_ = 0;
+  // A bit a text; none where texts are answered at once.
+  std::vector<uint64_t> unsettled_;
 };
 
 }  // namespace concord
