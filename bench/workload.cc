@@ -104,7 +104,7 @@ std::vector<std::string> GenerateTexts(const WorkloadOptions& options) {
     Words words;
     if (random.Chance(options.boilerplate_share)) {
       words = forms[random.Below(forms.size())];
-      if (random.Below(2) == 0) {
+      if (!random.Chance(options.verbatim_share)) {
         words[random.Below(words.size())] = DrawWord(random);
       }
     } else if (!drawn.empty() && random.Chance(options.copy_share)) {

@@ -3,8 +3,8 @@
 //
 // Words are made up of syllables and drawn by Zipf's law; a share of the texts
 // are edited copies of earlier ones; a share are instances of a few fixed
-// sentences, as notices and standing lines are: half of them word for word,
-// half with one word changed.
+// sentences, as notices and standing lines are, word for word or with one word
+// changed.
 //
 // Example:
 //   std::vector<std::string> claims = GenerateTexts(ShortClaims(200'000));
@@ -33,6 +33,9 @@ struct WorkloadOptions {
   // Share of texts made from one of `boilerplate_forms` fixed sentences.
   double boilerplate_share = 0.0;
   uint32_t boilerplate_forms = 20;
+  // Share of those that are the sentence word for word; the others have one
+  // word changed.
+  double verbatim_share = 0.5;
   uint64_t seed = 1;
 };
 

@@ -123,6 +123,8 @@ CONCORD_RUN(Engine, claims_200k_2_threads, CorpusKind::kClaims200k, 2, kBest,
             false);
 CONCORD_RUN(Engine, boilerplate_200k, CorpusKind::kBoilerplate200k, 1, kBest,
             false);
+CONCORD_RUN(Engine, boilerplate_edited_200k, CorpusKind::kEditedBoilerplate200k,
+            1, kBest, false);
 CONCORD_RUN(Plain, documents_10k, CorpusKind::kDocuments10k);
 CONCORD_RUN(Engine, documents_10k, CorpusKind::kDocuments10k, 1, kBest, true);
 CONCORD_RUN(Plain, sentences, CorpusKind::kSentences);

@@ -27,9 +27,10 @@ std::vector<std::string> Sentences() {
   return texts;
 }
 
-WorkloadOptions Boilerplate(size_t count) {
+WorkloadOptions Boilerplate(size_t count, double verbatim_share) {
   WorkloadOptions options = ShortClaims(count);
   options.boilerplate_share = 0.1;
+  options.verbatim_share = verbatim_share;
   return options;
 }
 
@@ -44,7 +45,9 @@ std::vector<std::string> Texts(CorpusKind kind) {
     case CorpusKind::kClaims4M:
       return GenerateTexts(ShortClaims(4'000'000));
     case CorpusKind::kBoilerplate200k:
-      return GenerateTexts(Boilerplate(200'000));
+      return GenerateTexts(Boilerplate(200'000, 0.5));
+    case CorpusKind::kEditedBoilerplate200k:
+      return GenerateTexts(Boilerplate(200'000, 0.0));
     case CorpusKind::kDocuments10k:
       return GenerateTexts(LongDocuments(10'000));
     case CorpusKind::kSentences:

@@ -18,6 +18,8 @@ enum class CorpusKind {
   kClaims1M,
   kClaims4M,
   kBoilerplate200k,
+  // No instance of a standing sentence is like another: what a cap must bear.
+  kEditedBoilerplate200k,
   kDocuments10k,
   // Lines of the file that CONCORD_BENCH_SENTENCES names.
   kSentences,

@@ -39,7 +39,7 @@ size_t ChunkLength(absl::Span<const absl::string_view> texts, size_t workers) {
 }  // namespace
 
 // What one worker writes; others read it after the next wait.
-struct Inserter::Worker {
+struct alignas(64) Inserter::Worker {
   Worker(const Sketcher& s, const Kernels& kernels)
       : sketcher(s), judge(kernels) {}
 
@@ -91,50 +91,44 @@ void Inserter::InsertSilently(absl::Span<const absl::string_view> texts) {
 }
 
 void Inserter::RunChunks(absl::Span<const absl::string_view> texts) {
+  rest_ = texts;
+  NextChunk();
   RunTeam(workers_.size(), [&](size_t worker, Team& team) {
-    for (size_t begin = 0; begin < texts.size();) {
-      const auto rest = texts.subspan(begin);
-      const size_t n = ChunkLength(rest, team.size());
-      InsertChunk(rest.first(n), worker, team);
-      begin += n;
-    }
+    while (chunk_size_ > 0) InsertChunk(worker, team);
   });
 }
 
+void Inserter::NextChunk() {
+  chunk_size_ = ChunkLength(rest_, workers_.size());
+  texts_ = rest_.first(chunk_size_);
+  rest_.remove_prefix(chunk_size_);
+  first_ = static_cast<uint32_t>(index_.size);
+  keys_.resize(std::max(keys_.size(), (bands_ + 1) * chunk_size_));
+}
+
 // Runs on every worker at once.
-void Inserter::InsertChunk(absl::Span<const absl::string_view> texts,
-                           size_t worker, Team& team) {
-  const size_t n = texts.size();
+void Inserter::InsertChunk(size_t worker, Team& team) {
   const size_t shares = team.size();
-  const size_t begin = n * worker / shares;
-  const size_t end = n * (worker + 1) / shares;
+  const size_t begin = chunk_size_ * worker / shares;
+  const size_t end = chunk_size_ * (worker + 1) / shares;
   Worker& self = workers_[worker];
-  if (worker == 0) {
-    first_ = static_cast<uint32_t>(index_.size);
-    chunk_size_ = n;
-    keys_.resize(std::max(keys_.size(), (bands_ + 1) * n));
-  }
-  team.Wait();
-  ShingleSlice(texts, self, begin, end);
-  team.Wait();
-  if (worker == 0) Collapse(self);
-  team.Wait();
+  self.hits.clear();
+  ShingleSlice(self, begin, end);
+  team.Wait([&] { Collapse(self); });
   for (size_t band = worker; band < bands_; band += shares) {
     FindAndInsertInBand(self, band);
   }
   team.Wait();
   if (!silent_) JudgeSlice(self, begin, end);
-  team.Wait();
-  self.hits.clear();
+  team.Wait([&] { NextChunk(); });
 }
 
-void Inserter::ShingleSlice(absl::Span<const absl::string_view> texts,
-                            Worker& worker, size_t begin, size_t end) {
+void Inserter::ShingleSlice(Worker& worker, size_t begin, size_t end) {
   worker.block.Clear();
   worker.block_begin = begin;
   for (size_t i = begin; i < end; ++i) {
-    if (i + kTextsAhead < end) PrefetchText(texts[i + kTextsAhead]);
-    worker.block.Add(texts[i]);
+    if (i + kTextsAhead < end) PrefetchText(texts_[i + kTextsAhead]);
+    worker.block.Add(texts_[i]);
   }
   worker.block.Shingle(kernels_);
   for (size_t i = begin; i < end; ++i) {
@@ -143,8 +137,8 @@ void Inserter::ShingleSlice(absl::Span<const absl::string_view> texts,
     TextLine& line = index_.lines[first_ + i];
     SetShingles(shingles, line);
     line.identity = IdentityKey(shingles);
-    line.text = reinterpret_cast<uintptr_t>(texts[i].data());
-    line.bytes = static_cast<uint32_t>(texts[i].size());
+    line.text = reinterpret_cast<uintptr_t>(texts_[i].data());
+    line.bytes = static_cast<uint32_t>(texts_[i].size());
     keys_[bands_ * chunk_size_ + i] = line.identity;
   }
   // A short chunk has nothing to do while it waits for its first buckets.

@@ -66,10 +66,9 @@ class Inserter {
  private:
   struct Worker;
 
-  void InsertChunk(absl::Span<const absl::string_view> texts, size_t worker,
-                   Team& team);
-  void ShingleSlice(absl::Span<const absl::string_view> texts, Worker& worker,
-                    size_t begin, size_t end);
+  void NextChunk();
+  void InsertChunk(size_t worker, Team& team);
+  void ShingleSlice(Worker& worker, size_t begin, size_t end);
   void PrefetchBuckets(size_t begin, size_t end) const;
   void PrefetchAhead(size_t band, size_t i) const;
   void Collapse(Worker& worker);
@@ -91,8 +90,11 @@ class Inserter {
   const size_t bands_;
   bool silent_ = false;
 
-  // The present chunk: its first text, its number of texts, and the keys of
-  // text i in band b at keys_[b * chunk_size_ + i], identity keys last.
+  // Texts that come after the present chunk.
+  absl::Span<const absl::string_view> rest_;
+  // The present chunk: its texts, the number of the first, how many, and the
+  // keys of text i in band b at keys_[b * chunk_size_ + i], identity keys last.
+  absl::Span<const absl::string_view> texts_;
   uint32_t first_ = 0;
   size_t chunk_size_ = 0;
   std::vector<uint64_t> keys_;

@@ -3,33 +3,52 @@
 // Example:
 //   RunTeam(2, [&](size_t worker, Team& team) {
 //     FillHalf(worker);
-//     team.Wait();  // both halves are filled
+//     team.Wait([&] { Join(); });  // once, when both halves are filled
 //     ReadBoth(worker);
 //   });
 
 #ifndef CONCORD_ENGINE_CLUSTER_TEAM_H_
 #define CONCORD_ENGINE_CLUSTER_TEAM_H_
 
-#include <barrier>
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 
 namespace concord {
 
 class Team {
  public:
-  explicit Team(size_t size)
-      : size_(size), barrier_(static_cast<ptrdiff_t>(size)) {}
+  explicit Team(size_t size) : size_(size) {}
 
   size_t size() const { return size_; }
-  // Returns when every worker has called it.
+
+  // Returns when every worker has called it, and the last to come has run
+  // alone(), beside which nothing runs. Every worker gives the same to do.
+  template <typename Alone>
+  void Wait(const Alone& alone) {
+    const uint32_t round = rounds_.load(std::memory_order_relaxed);
+    if (arrived_.fetch_add(1, std::memory_order_acq_rel) + 1 < size_) {
+      AwaitRound(round);
+      return;
+    }
+    alone();
+    arrived_.store(0, std::memory_order_relaxed);
+    rounds_.store(round + 1, std::memory_order_release);
+    if (size_ > 1) rounds_.notify_all();
+  }
   void Wait() {
-    if (size_ > 1) barrier_.arrive_and_wait();
+    Wait([] {});
   }
 
  private:
+  // Waits awake for a while: steps are short, and a sleeper may well wake up on
+  // the processor of another worker.
+  void AwaitRound(uint32_t round);
+
   const size_t size_;
-  std::barrier<> barrier_;
+  std::atomic<size_t> arrived_{0};
+  std::atomic<uint32_t> rounds_{0};  // how often all have arrived
 };
 
 // Runs work(0, team), ..., work(threads - 1, team) at the same time, the first
