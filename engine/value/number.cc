@@ -6,152 +6,23 @@
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/string_view.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
+#include "engine/value/number_words.h"
 #include "engine/value/words.h"
 
 namespace concord {
 namespace {
 
-// Nothing in the news is counted beyond this; it keeps sums finite.
-constexpr double kLargest = 1e18;
 // Digits that kLargest has, with its commas.
 constexpr size_t kMostDigits = 24;
 
 // Tokens that a number's commas may part it into.
 constexpr size_t kMostPieces = 12;
-
-// What a number word does; see lexicon/tables/number_words.tsv.
-enum class NumberKind {
-  kNone,
-  kUnit,
-  kTen,
-  kScale,
-  kSuffix,
-  kOrdinal,
-  kFraction,
-  kTimes
-};
-
-struct NumberWord {
-  NumberKind kind = NumberKind::kNone;
-  double value = 0;
-};
-
-NumberKind KindNamed(absl::string_view name) {
-  if (name == "unit") return NumberKind::kUnit;
-  if (name == "ten") return NumberKind::kTen;
-  if (name == "scale") return NumberKind::kScale;
-  if (name == "suffix") return NumberKind::kSuffix;
-  if (name == "ordinal") return NumberKind::kOrdinal;
-  if (name == "fraction") return NumberKind::kFraction;
-  if (name == "times") return NumberKind::kTimes;
-  return NumberKind::kNone;
-}
-
-NumberWord FindNumberWord(absl::string_view lower) {
-  using Map = absl::flat_hash_map<absl::string_view, NumberWord>;
-  static const Map& words = *[] {
-    auto* made = new Map;
-    for (const auto& row : WordTable::Named("number_words").rows()) {
-      made->emplace(row[0],
-                    NumberWord{KindNamed(row[1]), ColumnNumber(row[2])});
-    }
-    return made;
-  }();
-  const auto it = words.find(lower);
-  return it == words.end() ? NumberWord() : it->second;
-}
-
-// Adds up number words: "two hundred and fifty thousand".
-class WordSum {
- public:
-  // Takes the next word; false, and no change, where it does not continue the
-  // number.
-  bool Take(const NumberWord& word) {
-    if (done_) return false;
-    switch (word.kind) {
-      case NumberKind::kUnit:
-      case NumberKind::kTen:
-        return TakeDigit(word);
-      case NumberKind::kScale:
-        return TakeScale(word.value);
-      case NumberKind::kOrdinal:
-        return TakeOrdinal(word.value);
-      case NumberKind::kFraction:
-        return TakeFraction(word.value);
-      case NumberKind::kTimes:
-      case NumberKind::kSuffix:
-      case NumberKind::kNone:
-        return false;
-    }
-    return false;
-  }
-
-  bool empty() const { return !any_; }
-  bool ordinal() const { return ordinal_; }
-  bool fraction() const { return done_ && !ordinal_; }
-  // A fraction with nothing before it: "half", "thirds".
-  bool bare_fraction() const { return fraction() && bare_; }
-  bool may_take_and() const { return any_ && !done_ && after_scale_; }
-  double value() const { return total_ + part_; }
-  double scale() const { return scale_; }
-
- private:
-  bool TakeDigit(const NumberWord& word) {
-    const bool unit = word.kind == NumberKind::kUnit;
-    const bool fits = !any_ || (after_scale_ && word.value < 100) ||
-                      (after_ten_ && unit && word.value < 10);
-    if (!fits) return false;
-    part_ += word.value;
-    after_ten_ = !unit;
-    after_scale_ = false;
-    return any_ = true;
-  }
-
-  bool TakeScale(double scale) {
-    if (value() * scale > kLargest) return false;
-    if (!any_) part_ = 1;
-    if (part_ == 0) {
-      total_ *= scale;  // "thousand million"
-    } else if (scale <= 100) {
-      part_ *= scale;
-    } else {
-      total_ += part_ * scale;
-      part_ = 0;
-    }
-    scale_ *= scale;
-    after_scale_ = true;
-    after_ten_ = false;
-    return any_ = true;
-  }
-
-  // "twenty-first"; "one third" is a fraction.
-  bool TakeOrdinal(double value) {
-    if (any_ && this->value() == 1 && value > 2) return TakeFraction(1 / value);
-    if (any_ && !after_ten_ && !after_scale_) return false;
-    part_ += value;
-    done_ = ordinal_ = true;
-    return any_ = true;
-  }
-
-  bool TakeFraction(double value) {
-    bare_ = !any_;
-    part_ = any_ ? this->value() * value : value;
-    total_ = 0;
-    done_ = true;
-    return any_ = true;
-  }
-
-  double total_ = 0, part_ = 0, scale_ = 1;
-  bool any_ = false, done_ = false, ordinal_ = false;
-  bool after_ten_ = false, after_scale_ = false, bare_ = false;
-};
 
 // Multiplies by the scale words that follow: "3.6 million". What a hyphen joins
 // to the last of them belongs to the number: "2 million-strong".

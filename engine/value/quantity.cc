@@ -13,18 +13,16 @@
 #include "absl/types/span.h"
 #include "concord/v1/claim.pb.h"
 #include "engine/base/span.h"
-#include "engine/lexicon/lemma.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
+#include "engine/value/counted_noun.h"
 #include "engine/value/number.h"
+#include "engine/value/number_use.h"
 #include "engine/value/words.h"
 #include "engine/value/year.h"
 
 namespace concord {
 namespace {
-
-// Words between a number and the noun it counts: "12 armed young men".
-constexpr size_t kMaxModifiers = 4;
 
 const PhraseTable& Approximators() {
   static const PhraseTable& table = *new PhraseTable("approximators");
@@ -51,14 +49,6 @@ void Loosen(const WordTable::Row& row, v1::Quantity& quantity) {
   quantity.set_low(std::min(low, high));  // below zero they change places
   quantity.set_high(std::max(low, high));
   quantity.set_comparator(ComparatorOf(row[1]));
-}
-
-bool IsPlural(absl::string_view word) {
-  return (absl::EndsWith(word, "s") && !absl::EndsWith(word, "ss") &&
-          !absl::EndsWith(word, "us") && !absl::EndsWith(word, "is")) ||
-         word == "people" || absl::EndsWith(word, "men") ||
-         word == "children" || word == "police" || word == "feet" ||
-         word == "mice" || word == "teeth";
 }
 
 // Reads the quantities of one sentence, left to right.
@@ -195,101 +185,12 @@ class QuantityReader {
     }
     if (JoinsNumbers(number.joined)) return true;
     if (!quantity.unit().empty()) return false;
-    return IsPartOfTime(at, number, loose) || IsLabelled(at, number) ||
-           IsRate(at) || IsAdverb(at) || IsPronoun(at, number) ||
-           IsNamePart(at, number);
-  }
-
-  // "five-to-four", "one-on-one": a closed-class word after the hyphen.
-  static bool JoinsNumbers(absl::string_view joined) {
-    const absl::string_view word = joined.substr(0, joined.find('-'));
-    static const WordTable& closed = WordTable::Named("function_words");
-    const WordTable::Row* row = closed.Find(word);
-    return row != nullptr && (*row)[1] != "time" && word != "plus";
+    return CountsNothing(words_, at, number, loose);
   }
 
   static bool IsUnit(absl::string_view word) {
     const WordTable::Row* row = Units().Find(word);
     return row != nullptr && (*row)[2] != "prefix";
-  }
-
-  // A year, a day of a month or a clock time.
-  bool IsPartOfTime(size_t at, const Number& number,
-                    const WordTable::Row* loose) const {
-    const bool day = number.high <= 31;
-    if (day && IsListOfDays(number.end)) return true;
-    if (day && (IsMonth(words_, number.end) || IsMonth(words_, at - 1))) {
-      return true;
-    }
-    if (day && words_[number.end] == "of" && number.ordinal &&
-        IsMonth(words_, number.end + 1)) {
-      return true;
-    }
-    for (absl::string_view clock :
-         {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"}) {
-      if (words_[number.end] == clock) return true;
-    }
-    if (IsClockTime(words_, at)) return true;
-    if (number.low < number.high) {
-      return number.bare_digits && number.low >= kFirstBareYear &&
-             number.high <= kLastBareYear;
-    }
-    return loose != nullptr ? IsYear(words_, at) && !BoundsACount(*loose)
-                            : IsYear(words_, at);
-  }
-
-  // "3 and 4 May".
-  bool IsListOfDays(size_t at) const {
-    return (words_[at] == "and" || words_[at] == "or" || words_[at] == "to") &&
-           DayNumber(words_, at + 1) > 0 && IsMonth(words_, at + 2);
-  }
-
-  // "more than 2000" counts; "around 2000" may be a year.
-  static bool BoundsACount(const WordTable::Row& loose) {
-    return loose[1] == "below" || loose[1] == "above";
-  }
-
-  // "Article 9", "Flight 370".
-  bool IsLabelled(size_t at, const Number& number) const {
-    static const WordTable& nouns = WordTable::Named("label_nouns");
-    return at > 0 && number.end == at + 1 && !number.ordinal &&
-           nouns.Contains(words_[at - 1]);
-  }
-
-  // "no one", "one another", "this one".
-  bool IsPronoun(size_t at, const Number& number) const {
-    if (words_[at] != "one" || number.end > at + 1) return false;
-    if (words_[at + 1] == "another" || words_[at + 1] == "'s") return true;
-    if (at == 0) return false;
-    const absl::string_view before = words_[at - 1];
-    for (absl::string_view word :
-         {"no", "this", "that", "any", "every", "each", "which", "another"}) {
-      if (before == word) return true;
-    }
-    return before == "the" && !IsPlainWord(at + 1);
-  }
-
-  // "80 litres a second": the unit and no rank.
-  bool IsRate(size_t at) const {
-    const size_t noun = words_[at] == "a" ? at + 1 : at;
-    return noun > 0 && words_[noun] == "second" && words_[noun - 1] == "a" &&
-           !IsPlainWord(noun + 1);
-  }
-
-  // "was first reported", "at first".
-  bool IsAdverb(size_t at) const {
-    if (at == 0 || words_[at] != "first") return false;
-    for (absl::string_view before :
-         {"was", "were", "is", "are", "been", "has", "have", "had", "at"}) {
-      if (words_[at - 1] == before) return true;
-    }
-    return false;
-  }
-
-  // "Second World War", "First Lady", "Seventh Fleet".
-  bool IsNamePart(size_t at, const Number& number) const {
-    return number.ordinal && words_.IsCapital(at) && at > 0 &&
-           words_.IsCapital(number.end);
   }
 
   // A currency before the number: "$", "US$", "Rs", "EUR".
@@ -403,8 +304,8 @@ class QuantityReader {
       return unit_at + unit.count;
     }
     if (!unit_only && quantity.counted().empty()) {
-      quantity.set_counted(quantity.ordinal() ? RankedNoun(at)
-                                              : CountedNoun(at));
+      quantity.set_counted(quantity.ordinal() ? RankedNoun(words_, at)
+                                              : CountedNoun(words_, at));
     }
     return end;
   }
@@ -414,52 +315,6 @@ class QuantityReader {
     if (quantity.low() >= 1) return at;
     const size_t article = words_[at] == "of" ? at + 1 : at;
     return words_[article] == "a" || words_[article] == "an" ? article + 1 : at;
-  }
-
-  // "third summit": the next word.
-  std::string RankedNoun(size_t at) const {
-    return IsPlainWord(at) && !words_.IsCapital(at) ? std::string(words_[at])
-                                                    : "";
-  }
-
-  // The noun after a number: the first word that looks plural among the next
-  // few, else the next word. A name may stand before it: "seven U.S. ships".
-  std::string CountedNoun(size_t at) const {
-    const size_t limit = std::min(at + kMaxModifiers, words_.size());
-    size_t i = at;
-    for (; i < limit && (IsPlainWord(i) || IsModifier(i)); ++i) {
-      const bool in_name = words_.IsCapital(i) && words_.IsCapital(i + 1);
-      if (IsPlural(words_[i]) && !IsModifier(i) && !in_name) {
-        return std::string(words_[i]);
-      }
-    }
-    const bool noun =
-        IsPlainWord(at) && !words_.IsCapital(at) && !IsOnlyVerb(words_[at]);
-    return noun ? std::string(words_[at]) : "";
-  }
-
-  // "a third voted", "two came".
-  static bool IsOnlyVerb(absl::string_view word) {
-    static const WordTable& verbs = WordTable::Named("verbs");
-    if (absl::EndsWith(word, "ed")) return true;
-    const std::string base = Lemma(word);
-    const WordTable::Row* row = verbs.Find(base);
-    return row != nullptr && ((*row)[1] == "verb" || base != word);
-  }
-
-  bool IsPlainWord(size_t i) const {
-    static const WordTable& closed = WordTable::Named("function_words");
-    return words_.Is(i, TokenKind::kWord) && words_[i][0] != '\'' &&
-           !closed.Contains(words_[i]);
-  }
-
-  // Determiners that may stand between a number and its noun.
-  bool IsModifier(size_t i) const {
-    for (absl::string_view word :
-         {"more", "other", "further", "most", "such", "less", "fewer"}) {
-      if (words_[i] == word) return true;
-    }
-    return false;
   }
 
   // "30-minute": a unit, or what is counted; "47-year-old" is an age in years;

@@ -18,8 +18,10 @@ namespace concord {
 // (absent where the article has no date: relative times are then
 // TIME_BASIS_UNRESOLVED, and weekdays carry only `weekday`).
 //
-// "Monday" in a report is the latest Monday not after publication, unless its
-// clause looks forward ("will meet Monday"), where it is the next one.
+// A weekday, or a date without its year, lies on the side of publication that
+// the tense of its clause says (tense.h): "they met Monday" is the latest
+// Monday not after it, "they will meet Monday" the next. Where no verb tells, a
+// weekday is the latest and a date takes the year that puts it nearest.
 std::vector<v1::TimeInterval> FindTimes(
     absl::string_view text, absl::Span<const Token> tokens,
     const std::optional<v1::TimeInterval>& published);
