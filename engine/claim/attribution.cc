@@ -67,7 +67,8 @@ class ReportFinder {
     return clause.kind == ClauseKind::kApposition ||
            clause.kind == ClauseKind::kTitle ||
            clause.kind == ClauseKind::kItem ||
-           clause.kind == ClauseKind::kCircumstance;
+           clause.kind == ClauseKind::kCircumstance ||
+           clause.kind == ClauseKind::kOpening;
   }
 
   Cue FindCue(TokenRange group) const {

@@ -64,6 +64,22 @@ class PartFinder {
     }
   }
 
+  // "In 2012, the firm failed": when and where, told first.
+  void AddOpenings() {
+    const size_t count = clauses_.size();
+    for (size_t i = 0; i < count; ++i) {
+      const Clause& clause = clauses_[i];
+      if (clause.kind != ClauseKind::kMain || !clause.has_predicate() ||
+          clause.subject.empty()) {
+        continue;
+      }
+      const TokenRange opening = OpeningOf(clause);
+      if (!opening.empty()) {
+        AddPart(ClauseKind::kOpening, static_cast<int>(i), opening, opening);
+      }
+    }
+  }
+
   // Of a clause with several circumstances, each.
   void AddCircumstances() {
     const size_t count = clauses_.size();
@@ -78,6 +94,32 @@ class PartFinder {
   }
 
  private:
+  // The prepositional phrase or time between the begin of the clause and the
+  // comma before its subject; empty where it opens with anything else.
+  TokenRange OpeningOf(const Clause& clause) const {
+    size_t p = 0;
+    while (p < c_.size() && c_[p].range.begin < clause.range.begin) ++p;
+    if (c_.KindAt(p) == PhraseKind::kConjunction) ++p;
+    if (p >= c_.size()) return {};
+    const bool opens = c_.KindAt(p) == PhraseKind::kPreposition ||
+                       (c_.KindAt(p) == PhraseKind::kNoun && IsTime(c_[p]));
+    const uint32_t begin = c_[p].range.begin;
+    // "According to" names a source.
+    if (!opens || s_.word(begin) == "according") return {};
+    for (; p + 1 < c_.size() && c_[p + 1].range.begin <= clause.subject.begin;
+         ++p) {
+      if (c_.KindAt(p) == PhraseKind::kComma &&
+          c_[p + 1].range.begin == clause.subject.begin) {
+        return {begin, c_[p].range.begin};
+      }
+      if (c_.KindAt(p) == PhraseKind::kVerb ||
+          c_.KindAt(p) == PhraseKind::kMarker) {
+        return {};
+      }
+    }
+    return {};
+  }
+
   void AddCircumstancesOf(int index) {
     const Clause& clause = clauses_[index];
     if (!clause.has_predicate()) return;
@@ -193,6 +235,7 @@ class PartFinder {
       if (clause.kind == ClauseKind::kTitle ||
           clause.kind == ClauseKind::kItem ||
           clause.kind == ClauseKind::kCircumstance ||
+          clause.kind == ClauseKind::kOpening ||
           !clause.range.Contains(range)) {
         continue;
       }
@@ -218,6 +261,7 @@ void AddClauseParts(const SentenceView& sentence, const PhraseContext& phrases,
   finder.AddTitles();
   finder.AddItems();
   finder.AddCircumstances();
+  finder.AddOpenings();
 }
 
 }  // namespace concord

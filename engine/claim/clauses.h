@@ -33,6 +33,7 @@ enum class ClauseKind : uint8_t {
   kItem,          // one thing of a list: "B" of "met A, B and C"
   kCircumstance,  // one of several: "on Monday" of "met the envoy in Bonn on
                   // Monday"
+  kOpening,       // "in 2012" of "In 2012, the firm failed"
   kInsertion,     // "Chung said" beside or inside what was said
   kParenthesis,   // whatever stands in brackets
 };

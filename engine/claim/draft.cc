@@ -40,6 +40,12 @@ class Drafter {
         reports_elsewhere_[report.clause] = true;
       }
     }
+    openings_.resize(clauses.size());
+    for (const Clause& clause : clauses) {
+      if (clause.kind == ClauseKind::kOpening) {
+        openings_[clause.beside] = clause.range;
+      }
+    }
     children_.resize(clauses.size());
     for (size_t i = 0; i < clauses.size(); ++i) {
       if (clauses[i].parent != kNoClause) {
@@ -143,11 +149,20 @@ class Drafter {
     return pieces;
   }
 
-  // The clause's own tokens: its range without the clauses inside it that
-  // stand by themselves.
+  // The clause's own tokens, without what opens it: that is told as a detail.
   std::vector<TokenRange> Pieces(int index) const {
     const Clause& clause = clauses_[index];
+    if (clause.kind == ClauseKind::kOpening) return AllPieces(clause.beside);
     if (IsPart(clause)) return ItemPieces(clause);
+    std::vector<TokenRange> pieces = AllPieces(index);
+    CutOut(s_, openings_[index], pieces);
+    return pieces;
+  }
+
+  // The range of the clause without the clauses inside it that stand by
+  // themselves.
+  std::vector<TokenRange> AllPieces(int index) const {
+    const Clause& clause = clauses_[index];
     std::vector<TokenRange> pieces;
     if (clause.kind == ClauseKind::kConjunct)
       AddTrimmed(s_, clause.shared, pieces);
@@ -175,6 +190,7 @@ class Drafter {
       case ClauseKind::kQuestion:
       case ClauseKind::kItem:
       case ClauseKind::kCircumstance:
+      case ClauseKind::kOpening:
         return false;
       case ClauseKind::kComplement:
         return reports_elsewhere_[index];
@@ -204,7 +220,7 @@ class Drafter {
   TokenRange Span(const Clause& clause,
                   const std::vector<TokenRange>& pieces) const {
     if (IsPart(clause)) {
-      if (clause.kind == ClauseKind::kCircumstance) return clause.range;
+      if (clause.kind != ClauseKind::kItem) return clause.range;
       return {std::min(clause.predicate.begin, clause.range.begin),
               std::max(clause.predicate.end, clause.range.end)};
     }
@@ -249,6 +265,7 @@ class Drafter {
     switch (clause.kind) {
       case ClauseKind::kItem:
       case ClauseKind::kCircumstance:
+      case ClauseKind::kOpening:
         return draft_of_[clause.beside];
       case ClauseKind::kRelative:
       case ClauseKind::kParticiple:
@@ -271,6 +288,7 @@ class Drafter {
   std::vector<TokenRange> source_phrases_;
   std::vector<Clause> titles_;
   std::vector<std::vector<int>> children_;
+  std::vector<TokenRange> openings_;  // of each clause, what opens it
   std::vector<int> draft_of_;
   std::vector<Draft> drafts_;
 };

@@ -52,6 +52,7 @@ class Wording {
         return false;
       case ClauseKind::kItem:
       case ClauseKind::kCircumstance:
+      case ClauseKind::kOpening:
         return clause_.finite;
       default:
         return clause_.range.Contains(clause_.subject);
