@@ -66,6 +66,7 @@ class ReportFinder {
   static bool IsPartOfAnother(const Clause& clause) {
     return clause.kind == ClauseKind::kApposition ||
            clause.kind == ClauseKind::kTitle ||
+           clause.kind == ClauseKind::kParenthesis ||
            clause.kind == ClauseKind::kItem ||
            clause.kind == ClauseKind::kCircumstance ||
            clause.kind == ClauseKind::kOpening;

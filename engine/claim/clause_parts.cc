@@ -15,6 +15,7 @@
 #include "engine/claim/token_range.h"
 #include "engine/claim/verb_form.h"
 #include "engine/claim/word_class.h"
+#include "engine/grammar/grammar.h"
 #include "engine/grammar/label.h"
 
 namespace concord {
@@ -133,7 +134,7 @@ class PartFinder {
 
   // The prepositional phrases and times that follow the object, each with
   // those that belong to its noun.
-  std::vector<TokenRange> CircumstancesOf(const Clause& clause) const {
+  std::vector<TokenRange> CircumstancesOf(const Clause& clause) {
     std::vector<TokenRange> found;
     size_t p = AfterObject(clause);
     while (p < c_.size() && c_[p].range.end <= clause.range.end) {
@@ -162,8 +163,12 @@ class PartFinder {
     return found;
   }
 
-  bool IsNominalModifier(uint32_t noun) const {
-    return s_.grammar().labels[noun] == Label::kNmod;
+  // The noun depends on another, not on a verb: "Ghent" of "a mill in Ghent".
+  bool IsNominalModifier(uint32_t noun) {
+    if (grammar_.labels.empty()) {
+      grammar_ = ParseSentence(s_.text(), s_.tokens());
+    }
+    return grammar_.labels[noun] == Label::kNmod;
   }
 
   uint32_t EndOfList(TokenRange noun) const {
@@ -251,6 +256,7 @@ class PartFinder {
   const PhraseContext& c_;
   std::vector<Clause>& clauses_;
   const std::vector<NounList> lists_;
+  ParsedSentence grammar_;  // made when first asked: parsing is dear
 };
 
 }  // namespace

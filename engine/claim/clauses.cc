@@ -85,6 +85,34 @@ void ReadDescription(const SentenceView& sentence, std::vector<Clause>& clauses,
   if (!outer.subject.empty()) clause.subject = outer.subject;
 }
 
+// The longest note in brackets that says something of the name before it.
+constexpr uint32_t kMaxNote = 8;
+
+// "Frank Costello (Nicholson)", "Calder (founded in 1204)": a short note after
+// a name tells of it.
+void ReadNote(const ClauseState& state, Clause& clause) {
+  const SentenceView& s = state.sentence;
+  if (clause.kind != ClauseKind::kParenthesis || clause.range.size() < 3 ||
+      clause.range.size() > kMaxNote + 2 ||
+      !s.Is(clause.range.end - 1, WordClass::kCloseBracket)) {
+    return;
+  }
+  const TokenRange note{clause.range.begin + 1, clause.range.end - 1};
+  for (uint32_t i = note.begin; i < note.end; ++i) {
+    if (IsFinite(s.class_of(i)) || s.Is(i, WordClass::kOpenBracket)) return;
+  }
+  for (const Phrase& phrase : state.phrases.phrases()) {
+    if (phrase.kind != PhraseKind::kNoun ||
+        phrase.range.end != clause.range.begin ||
+        !s.token(phrase.head).capital) {
+      continue;
+    }
+    clause.subject = phrase.range;
+    clause.predicate = note;
+    clause.head = note.end - 1;
+  }
+}
+
 }  // namespace
 
 std::vector<Clause> FindClauses(const SentenceView& sentence) {
@@ -96,6 +124,7 @@ std::vector<Clause> FindClauses(const SentenceView& sentence) {
   std::vector<Clause> clauses = state.stack.Take();
   for (Clause& clause : clauses) {
     ReadDescription(sentence, clauses, clause);
+    ReadNote(state, clause);
     ShareSubject(clauses, clause);
   }
   AddClauseParts(sentence, state.phrases, clauses);

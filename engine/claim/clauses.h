@@ -35,7 +35,8 @@ enum class ClauseKind : uint8_t {
                   // Monday"
   kOpening,       // "in 2012" of "In 2012, the firm failed"
   kInsertion,     // "Chung said" beside or inside what was said
-  kParenthesis,   // whatever stands in brackets
+  kParenthesis,   // whatever stands in brackets; with a predicate where it is a
+                  // note on the name before it: "Costello (Nicholson)"
 };
 
 inline constexpr int kNoClause = -1;

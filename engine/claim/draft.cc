@@ -96,8 +96,7 @@ class Drafter {
       return draft_of_[clause.beside] >= 0;
     }
     if (clause.kind == ClauseKind::kQuestion ||
-        clause.kind == ClauseKind::kInsertion ||
-        clause.kind == ClauseKind::kParenthesis) {
+        clause.kind == ClauseKind::kInsertion) {
       return false;
     }
     return !clause.subject.empty();
@@ -153,6 +152,7 @@ class Drafter {
   std::vector<TokenRange> Pieces(int index) const {
     const Clause& clause = clauses_[index];
     if (clause.kind == ClauseKind::kOpening) return AllPieces(clause.beside);
+    if (clause.kind == ClauseKind::kParenthesis) return {clause.range};
     if (IsPart(clause)) return ItemPieces(clause);
     std::vector<TokenRange> pieces = AllPieces(index);
     CutOut(s_, openings_[index], pieces);
@@ -228,7 +228,8 @@ class Drafter {
     TokenRange span{pieces.front().begin, pieces.back().end};
     const bool takes_noun = clause.kind == ClauseKind::kRelative ||
                             clause.kind == ClauseKind::kParticiple ||
-                            clause.kind == ClauseKind::kApposition;
+                            clause.kind == ClauseKind::kApposition ||
+                            clause.kind == ClauseKind::kParenthesis;
     const TokenRange noun =
         clause.object.empty() ? clause.subject : clause.object;
     if (takes_noun && noun.end <= span.begin && noun.end + 3 > span.begin) {
@@ -270,6 +271,7 @@ class Drafter {
       case ClauseKind::kRelative:
       case ClauseKind::kParticiple:
       case ClauseKind::kApposition:
+      case ClauseKind::kParenthesis:
       case ClauseKind::kTitle:
       case ClauseKind::kAdverbial:
         break;

@@ -20,8 +20,7 @@ SentenceView::SentenceView(absl::string_view text, ByteSpan span)
     words_.push_back(
         lower.substr(token.span.begin - span.begin, token.span.size()));
   }
-  grammar_ = ParseSentence(text, tokens_);
-  classes_ = ClassifyWords(tokens_, words_, grammar_.tags);
+  classes_ = ClassifyWords(tokens_, words_, TagSentence(text, tokens_));
 }
 
 }  // namespace concord

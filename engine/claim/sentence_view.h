@@ -12,7 +12,6 @@
 #include "engine/base/span.h"
 #include "engine/claim/token_range.h"
 #include "engine/claim/word_class.h"
-#include "engine/grammar/grammar.h"
 #include "engine/text/token.h"
 
 namespace concord {
@@ -43,8 +42,6 @@ class SentenceView {
   bool Is(size_t i, WordClass c) const {
     return i < tokens_.size() && classes_[i].word_class == c;
   }
-  // Tags and arcs, one each a token.
-  const ParsedSentence& grammar() const { return grammar_; }
   // The verb form at i, or nullptr.
   const VerbForm* verb(size_t i) const { return classes_[i].verb; }
 
@@ -61,7 +58,6 @@ class SentenceView {
   std::string lower_;
   std::vector<absl::string_view> words_;
   std::vector<ClassifiedWord> classes_;
-  ParsedSentence grammar_;
 };
 
 }  // namespace concord

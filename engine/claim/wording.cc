@@ -73,6 +73,7 @@ class Wording {
       return AddWord(SubjectIsPlural() ? "are" : "is", true);
     }
     if (clause_.kind == ClauseKind::kTitle) return AddCopulaOfTitle();
+    if (clause_.kind == ClauseKind::kParenthesis) return;
     if (clause_.finite || clause_.predicate.empty()) return;
     if (s_.Is(clause_.predicate.begin, WordClass::kParticiple)) {
       AddWord(SubjectIsPlural() ? "were" : "was", true);
