@@ -93,6 +93,7 @@ class Builder {
                      });
     v1::Attribution* out = nullptr;
     for (const Report* report : around) {
+      if (SpeaksOfSelf(*report) && IsVouchedFor(around)) continue;
       out = NextAttribution(out);
       Fill(*report, sentence_, *out);
     }
@@ -111,6 +112,22 @@ class Builder {
     // What is told beside somebody's words is told by the outlet.
     if (report.own_words) return report.clause == clause_->beside;
     return report.Contains(clause_->head);
+  }
+
+  // "I think", "you know" in a quotation: no voucher but whoever is quoted.
+  bool SpeaksOfSelf(const Report& report) const {
+    if (report.source.size() != 1 || !sentence_.quotations.Touch(report.cue)) {
+      return false;
+    }
+    const absl::string_view word = s_.word(report.source.begin);
+    return word == "i" || word == "we" || word == "you";
+  }
+
+  // Somebody is known to say all of it.
+  bool IsVouchedFor(const std::vector<const Report*>& around) const {
+    return context_.voices->of_sentence[context_.sentence].known() ||
+           std::any_of(around.begin(), around.end(),
+                       [&](const Report* r) { return !SpeaksOfSelf(*r); });
   }
 
   v1::Attribution* NextAttribution(v1::Attribution* outer) {
