@@ -65,23 +65,44 @@ int CommonLetters(uint64_t a, uint64_t b) {
   return differ == 0 ? 8 : __builtin_clzll(differ) / 8;
 }
 
+bool IsName(const PreparedWord& word) {
+  return word.kind == WordKind::kName || word.kind == WordKind::kForename;
+}
+
 // Spellings of one word, or one within the other: "Labor" and "Labour",
 // "Japan" and "Japanese". Names must agree for longer: "Slovakia", "Slovenia".
 bool SpelledAlike(const PreparedWord& a, const PreparedWord& b) {
   const int shorter = static_cast<int>(std::min(a.span.size(), b.span.size()));
   const int longer = static_cast<int>(std::max(a.span.size(), b.span.size()));
   if (shorter < 4 || longer > shorter + 3) return false;
-  const int enough = a.name || b.name ? 8 : 6;
+  const int enough = IsName(a) || IsName(b) ? 8 : 6;
   return CommonLetters(a.letters, b.letters) >=
          std::min(std::max(shorter - 1, 4), enough);
 }
 
-WordRelation RelationOf(const PreparedWord& a, const PreparedWord& b) {
-  if (a.number != b.number || a.time != b.time) return WordRelation::kUnrelated;
-  if (a.number || a.time) return WordRelation::kUnrelated;
-  if (AreOpposites(a.entry, b.entry)) return WordRelation::kUnrelated;
-  const WordRelation relation = Relate(a.entry, b.entry);
-  if (relation == WordRelation::kUnrelated && SpelledAlike(a, b)) {
+// "about 300" covers "307".
+bool QuantitiesMeet(const PreparedClaim& a, const PreparedWord& x,
+                    const PreparedClaim& b, const PreparedWord& y) {
+  if (x.quantity == kNoValue || y.quantity == kNoValue) return false;
+  const PreparedQuantity& p = a.quantities[x.quantity];
+  const PreparedQuantity& q = b.quantities[y.quantity];
+  return p.unit == q.unit && p.ordinal == q.ordinal && p.low <= q.high &&
+         q.low <= p.high;
+}
+
+WordRelation RelationOf(const PreparedClaim& a, const PreparedWord& x,
+                        const PreparedClaim& b, const PreparedWord& y) {
+  const bool number = x.kind == WordKind::kNumber;
+  if (number && y.kind == WordKind::kNumber) {
+    return QuantitiesMeet(a, x, b, y) ? WordRelation::kSynonym
+                                      : WordRelation::kUnrelated;
+  }
+  if (number || y.kind == WordKind::kNumber || x.kind == WordKind::kTime ||
+      y.kind == WordKind::kTime || AreOpposites(x.entry, y.entry)) {
+    return WordRelation::kUnrelated;
+  }
+  const WordRelation relation = Relate(x.entry, y.entry);
+  if (relation == WordRelation::kUnrelated && SpelledAlike(x, y)) {
     return WordRelation::kFamily;
   }
   // Two kinds of one thing are what a report confuses, not a paraphrase.
@@ -111,7 +132,7 @@ void AlignRelated(const PreparedClaim& a, const PreparedClaim& b,
   for (size_t i = 0; i < x.count; ++i) {
     for (size_t j = 0; j < y.count && count < found.size(); ++j) {
       const WordRelation relation =
-          RelationOf(a.words[x.at[i]], b.words[y.at[j]]);
+          RelationOf(a, a.words[x.at[i]], b, b.words[y.at[j]]);
       if (relation == WordRelation::kUnrelated) continue;
       found[count++] = {
           4.0f * Coverage(relation) + Nearness(a, b, x.at[i], y.at[j]), x.at[i],
@@ -129,7 +150,7 @@ void AlignRelated(const PreparedClaim& a, const PreparedClaim& b,
     const Candidate& c = found[k];
     if (alignment.a.partner[c.i] != kUnaligned) continue;
     if (alignment.b.partner[c.j] != kUnaligned) continue;
-    Join(alignment, c.i, c.j, RelationOf(a.words[c.i], b.words[c.j]));
+    Join(alignment, c.i, c.j, RelationOf(a, a.words[c.i], b, b.words[c.j]));
   }
 }
 

@@ -2,185 +2,286 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
+#include <memory>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include "concord/v1/claim.pb.h"
-#include "concord/v1/reconciliation.pb.h"
 #include "engine/compare/alignment.h"
-#include "engine/compare/features.h"
-#include "engine/compare/model.h"
-#include "engine/compare/prepared_claim.h"
-#include "engine/compare/vocabulary.h"
+#include "engine/compare/findings.h"
+#include "engine/compare/models.h"
 
 namespace concord {
 namespace {
 
-// Log-odds above which the models decide, and the cover below which two claims
-// are about different matters. Chosen by hand on the development pairs, so that
-// figures on those pairs are optimistic; to be learned with the weights.
-constexpr float kSame = -0.6f;
-constexpr float kConflict = 0.3f;
-constexpr float kSameCore = 0.3f;    // cover of the shorter claim
-constexpr float kUnsure = -1.1f;     // of "says the same"
-constexpr float kCompatible = 0.7f;  // cover of the shorter claim
+using Relation = v1::Comparison::Relation;
 
-// The work of one comparison. `a` weighs no more than `b`.
-class Comparer {
- public:
-  Comparer(const PreparedClaim& a, const PreparedClaim& b, Alignment& alignment)
-      : a_(a), b_(b), alignment_(alignment) {
-    Align(a, b, alignment);
-    features_ = MeasurePair(a, b, alignment);
-    score_ = ScorePair(features_);
+// Chosen on data/pairs; see tools/train_compare.
+constexpr float kSame = 0.43f;
+constexpr float kConflict = 0.5f;
+constexpr float kPlainConflict = 0.95f;
+// Within this of a threshold nothing is decided.
+constexpr float kUnsureMargin = 0.03f;
+// Claims that share less of the lighter one are not about one matter.
+constexpr float kOneMatter = 0.35f;
+constexpr float kDetail = 0.75f;
+
+float Probability(float log_odds) {
+  return 1.0f / (1.0f + std::exp(-log_odds));
+}
+
+Alignment& ScratchAlignment() {
+  thread_local const std::unique_ptr<Alignment> alignment =
+      std::make_unique<Alignment>();
+  return *alignment;
+}
+
+// The one order in which a pair is looked at: the lighter claim first.
+bool Ordered(const PreparedClaim& a, const PreparedClaim& b) {
+  return std::tie(a.weight, a.words_hash) <= std::tie(b.weight, b.words_hash);
+}
+
+bool SameWords(const PreparedClaim& a, const PreparedClaim& b) {
+  return a.words_hash == b.words_hash && a.words.size() == b.words.size();
+}
+
+bool IsMangled(const v1::Claim& claim) {
+  return std::find(claim.flags().begin(), claim.flags().end(),
+                   v1::CLAIM_FLAG_MANGLED) != claim.flags().end();
+}
+
+// Two speakers by name, of whom neither is a short form of the other.
+bool OtherSpeaker(const v1::Claim& a, const v1::Claim& b) {
+  const std::string& x = a.attribution().speaker();
+  const std::string& y = b.attribution().speaker();
+  if (x.empty() || y.empty()) return false;
+  return x.find(y) == std::string::npos && y.find(x) == std::string::npos;
+}
+
+bool IsPlan(const v1::Claim& claim) {
+  return claim.modality() == v1::MODALITY_PLANNED;
+}
+
+void SetSame(Verdict& verdict, const CompareContext& context) {
+  verdict.relation = context.same_article
+                         ? v1::Comparison::RELATION_AGREE_WITHIN
+                         : v1::Comparison::RELATION_AGREE;
+}
+
+// Whether the claims are word for word alike but for one value or an opposite
+// in its place: the plainest conflict there is, whatever the model says.
+bool DifferOnlyInOneSlot(const FeatureVector& f) {
+  const float hard = f[kNumbersReplaced] + f[kTimesReplaced] +
+                     f[kNamesReplaced] + f[kOppositesReplaced];
+  const float left = f[kNamesOnlyShort] + f[kNumbersOnlyShort] +
+                     f[kTimesOnlyShort] + f[kWordsOnlyShort] +
+                     f[kNamesOnlyLong] + f[kNumbersOnlyLong] +
+                     f[kTimesOnlyLong] + f[kWordsOnlyLong];
+  return hard == 1.0f && left <= 2.0f && f[kInsertedShort] == 0.0f &&
+         f[kInsertedLong] == 0.0f && f[kNegationParity] == 0.0f &&
+         f[kDice] >= 0.6f;
+}
+
+// What the figures alone say; a is the lighter claim.
+void Decide(const PreparedClaim& a, const PreparedClaim& b,
+            const FeatureVector& f, const CompareContext& context,
+            Verdict& verdict) {
+  verdict.similarity = f[kDice];
+  verdict.same = Probability(SameModel().Score(f));
+  verdict.conflict = DifferOnlyInOneSlot(f)
+                         ? kPlainConflict
+                         : Probability(ConflictModel().Score(f));
+  if (f[kCoverShort] < kOneMatter) return;
+  if (verdict.conflict >= kConflict) {
+    const bool damaged = IsMangled(*a.claim) || IsMangled(*b.claim);
+    verdict.relation = damaged ? v1::Comparison::RELATION_UNSURE
+                               : v1::Comparison::RELATION_DIVERGE;
+  } else if (verdict.same >= kSame) {
+    SetSame(verdict, context);
+  } else if (verdict.same >= kSame - kUnsureMargin ||
+             verdict.conflict >= kConflict - kUnsureMargin) {
+    verdict.relation = v1::Comparison::RELATION_UNSURE;
+  } else if (f[kCoverShort] >= kDetail) {
+    verdict.relation = v1::Comparison::RELATION_COMPATIBLE;
   }
+}
 
-  Verdict Decide() {
-    verdict_.similarity = Similarity();
-    if (a_.words_hash == b_.words_hash) {
-      return Say(v1::Comparison::RELATION_AGREE, v1::REASON_CODE_SAME_WORDS);
+// Aligns and judges an ordered pair that shares something.
+void JudgeOrdered(const PreparedClaim& a, const PreparedClaim& b,
+                  const CompareContext& context, Verdict& verdict) {
+  Alignment& alignment = ScratchAlignment();
+  Align(a, b, alignment);
+  Decide(a, b, MeasurePair(a, b, alignment), context, verdict);
+  const bool same = verdict.relation == v1::Comparison::RELATION_AGREE;
+  if (same && OtherSpeaker(*a.claim, *b.claim)) {
+    verdict.relation = v1::Comparison::RELATION_PARALLEL;
+  }
+  if (verdict.relation == v1::Comparison::RELATION_DIVERGE &&
+      RolesReversed(a, b, alignment)) {
+    verdict.relation = v1::Comparison::RELATION_UNRELATED;
+  }
+}
+
+// True where the pair is decided before any alignment.
+bool DecideAtOnce(const PreparedClaim& a, const PreparedClaim& b,
+                  const CompareContext& context, Verdict& verdict) {
+  if (SameWords(a, b)) {
+    SetSame(verdict, context);
+    verdict.similarity = verdict.same = 1.0f;
+    return true;
+  }
+  return !MayRelate(a, b);
+}
+
+// Writes reasons and evidence of a judged pair; a is the lighter claim.
+class Explainer {
+ public:
+  Explainer(const PreparedClaim& a, const PreparedClaim& b, bool swapped,
+            Verdict& verdict)
+      : a_(a), b_(b), swapped_(swapped), verdict_(verdict) {}
+
+  void Explain(const std::vector<Finding>& findings, bool reversed) {
+    switch (verdict_.relation) {
+      case v1::Comparison::RELATION_DIVERGE:
+        ExplainConflict(findings);
+        break;
+      case v1::Comparison::RELATION_UNRELATED:
+        AddReason(reversed ? v1::REASON_CODE_ROLES_REVERSED
+                           : v1::REASON_CODE_LITTLE_SHARED);
+        break;
+      case v1::Comparison::RELATION_PARALLEL:
+        AddReason(v1::REASON_CODE_OTHER_SPEAKER);
+        break;
+      case v1::Comparison::RELATION_COMPATIBLE:
+        AddReason(v1::REASON_CODE_DETAIL_MISSING);
+        break;
+      case v1::Comparison::RELATION_UNSURE:
+        ExplainDoubt();
+        break;
+      default:
+        ExplainAgreement(findings);
     }
-    if (features_[kCoverShort] >= kSameCore && FindConflict() &&
-        score_.conflict > kConflict) {
-      verdict_.relation = v1::Comparison::RELATION_DIVERGE;
-      return std::move(verdict_);
-    }
-    return DecideWithoutConflict();
   }
 
  private:
-  float Similarity() const { return 1.0f / (1.0f + std::exp(-score_.same)); }
-
-  Verdict Say(v1::Comparison::Relation relation, v1::ReasonCode reason) {
-    verdict_.relation = relation;
-    verdict_.types.clear();
-    verdict_.reasons.insert(verdict_.reasons.begin(), reason);
-    return std::move(verdict_);
+  void AddReason(v1::ReasonCode code) {
+    auto& reasons = verdict_.reasons;
+    if (std::find(reasons.begin(), reasons.end(), code) == reasons.end()) {
+      reasons.push_back(code);
+    }
   }
 
-  Verdict DecideWithoutConflict() {
-    verdict_.types.clear();
-    verdict_.reasons.clear();
-    verdict_.evidence.clear();
-    if (features_[kCoverShort] < kSameCore) {
-      return Say(v1::Comparison::RELATION_UNRELATED,
-                 v1::REASON_CODE_LITTLE_SHARED);
-    }
-    if (score_.same > kSame) {
-      return Say(v1::Comparison::RELATION_AGREE,
-                 v1::REASON_CODE_SHARED_CONTENT);
-    }
-    if (score_.same > kUnsure) {
-      return Say(v1::Comparison::RELATION_UNSURE,
-                 v1::REASON_CODE_SHARED_CONTENT);
-    }
-    if (features_[kCoverShort] >= kCompatible) {
-      return Say(v1::Comparison::RELATION_COMPATIBLE,
-                 v1::REASON_CODE_DETAIL_MISSING);
-    }
-    return Say(v1::Comparison::RELATION_UNRELATED,
-               v1::REASON_CODE_LITTLE_SHARED);
+  void AddFinding(const Finding& finding) {
+    AddReason(finding.code);
+    v1::Evidence evidence;
+    evidence.set_code(finding.code);
+    SetSpan(swapped_, a_, finding.a, evidence);
+    SetSpan(!swapped_, b_, finding.b, evidence);
+    verdict_.evidence.push_back(std::move(evidence));
   }
 
-  // Names every rule that tells the claims apart, strongest first; false where
-  // there is none.
-  bool FindConflict() {
-    AddReplaced(v1::DIVERGENCE_TYPE_NUMERIC, v1::REASON_CODE_NUMBERS_DIFFER,
-                [](const PreparedWord& x, const PreparedWord& y) {
-                  return x.number && y.number;
-                });
-    AddReplaced(v1::DIVERGENCE_TYPE_DATE_TIME, v1::REASON_CODE_TIMES_DIFFER,
-                [](const PreparedWord& x, const PreparedWord& y) {
-                  return x.time && y.time;
-                });
-    if (features_[kNegationParity] > 0) {
-      Add(v1::DIVERGENCE_TYPE_NEGATION, v1::REASON_CODE_OPPOSITE_POLARITY);
-    }
-    AddReplaced(v1::DIVERGENCE_TYPE_NEGATION,
-                v1::REASON_CODE_OPPOSITE_PREDICATE,
-                [](const PreparedWord& x, const PreparedWord& y) {
-                  return AreOpposites(x.entry, y.entry) ||
-                         AreAntonyms(x.entry, y.entry);
-                });
-    AddReplaced(v1::DIVERGENCE_TYPE_ENTITY_ROLE, v1::REASON_CODE_NAMES_DIFFER,
-                [](const PreparedWord& x, const PreparedWord& y) {
-                  return x.content() && y.content() && !x.number && !y.number &&
-                         !x.time && !y.time;
-                });
-    if (features_[kModalsUnshared] > 0) {
-      Add(v1::DIVERGENCE_TYPE_DEGREE_HEDGE, v1::REASON_CODE_OTHER_FORCE);
-    }
-    if (verdict_.types.empty() && features_[kInversions] > 0.3f) {
-      Add(v1::DIVERGENCE_TYPE_ENTITY_ROLE, v1::REASON_CODE_ROLES_REVERSED);
-    }
-    if (verdict_.types.empty() && features_[kInsertedLong] > 0) {
-      Add(v1::DIVERGENCE_TYPE_DEGREE_HEDGE, v1::REASON_CODE_DETAIL_MISSING);
-    }
-    return !verdict_.types.empty();
+  static void SetSpan(bool to_b, const PreparedClaim& claim, ByteSpan span,
+                      v1::Evidence& evidence) {
+    if (span.empty()) return;
+    (to_b ? *evidence.mutable_b() : *evidence.mutable_a()) =
+        ArticleSpan(claim, span);
   }
 
-  void Add(v1::DivergenceType type, v1::ReasonCode reason) {
-    if (std::find(verdict_.types.begin(), verdict_.types.end(), type) ==
-        verdict_.types.end()) {
-      verdict_.types.push_back(type);
+  void ExplainConflict(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+      if (!finding.differs()) break;
+      AddFinding(finding);
+      verdict_.types.push_back(finding.type);
     }
-    verdict_.reasons.push_back(reason);
+    if (verdict_.types.empty()) {
+      // Nothing harder: other words fill a slot of what is else the same.
+      verdict_.types.push_back(v1::DIVERGENCE_TYPE_ENTITY_ROLE);
+      AddReason(v1::REASON_CODE_NAMES_DIFFER);
+    }
+    auto& types = verdict_.types;
+    types.erase(std::unique(types.begin(), types.end()), types.end());
+    AddReason(v1::REASON_CODE_SHARED_CONTENT);
   }
 
-  // Adds the rule where some word was put in the place of another for which
-  // `tells` holds.
-  template <typename Tells>
-  void AddReplaced(v1::DivergenceType type, v1::ReasonCode reason,
-                   const Tells& tells) {
-    for (size_t i = 0; i < a_.words.size(); ++i) {
-      const int16_t j = alignment_.a.replaced[i];
-      if (j == kUnaligned || !tells(a_.words[i], b_.words[j])) continue;
-      Add(type, reason);
-      v1::Evidence& evidence = verdict_.evidence.emplace_back();
-      evidence.set_code(reason);
-      *evidence.mutable_a() = ArticleSpan(a_, a_.words[i].span);
-      *evidence.mutable_b() = ArticleSpan(b_, b_.words[j].span);
-      return;
+  void ExplainAgreement(const std::vector<Finding>& findings) {
+    AddReason(verdict_.similarity >= 0.999f ? v1::REASON_CODE_SAME_WORDS
+                                            : v1::REASON_CODE_SHARED_CONTENT);
+    for (const Finding& finding : findings) {
+      if (!finding.differs()) AddFinding(finding);
     }
+    if (IsPlan(*a_.claim) != IsPlan(*b_.claim)) {
+      AddReason(v1::REASON_CODE_PLAN_OCCURRED);
+    }
+    if (a_.claim->has_attribution() != b_.claim->has_attribution()) {
+      AddReason(v1::REASON_CODE_VOUCHED_DIFFERENTLY);
+    }
+  }
+
+  void ExplainDoubt() {
+    if (IsMangled(*a_.claim) || IsMangled(*b_.claim)) {
+      AddReason(v1::REASON_CODE_CORRUPT_TEXT);
+    }
+    AddReason(v1::REASON_CODE_SHARED_CONTENT);
   }
 
   const PreparedClaim& a_;
   const PreparedClaim& b_;
-  Alignment& alignment_;
-  FeatureVector features_;
-  PairScore score_;
-  Verdict verdict_;
+  const bool swapped_;
+  Verdict& verdict_;
 };
-
-void SwapSides(Verdict& verdict) {
-  for (v1::Evidence& evidence : verdict.evidence) {
-    evidence.mutable_a()->Swap(evidence.mutable_b());
-  }
-}
-
-// The order in which a pair is compared, whichever way it is given.
-bool Before(const PreparedClaim& a, const PreparedClaim& b) {
-  if (a.weight != b.weight) return a.weight < b.weight;
-  return a.claim->text() < b.claim->text();
-}
 
 }  // namespace
 
-Verdict Compare(const PreparedClaim& a, const PreparedClaim& b,
+Verdict Compare(const PreparedClaim& x, const PreparedClaim& y,
                 const CompareContext& context) {
-  // Large, and used again and again.
-  static thread_local Alignment alignment;
-  const bool swapped = Before(b, a);
-  Verdict verdict = swapped ? Comparer(b, a, alignment).Decide()
-                            : Comparer(a, b, alignment).Decide();
-  if (swapped) SwapSides(verdict);
-  if (context.same_article &&
-      verdict.relation == v1::Comparison::RELATION_AGREE) {
-    verdict.relation = v1::Comparison::RELATION_AGREE_WITHIN;
-    verdict.reasons.push_back(v1::REASON_CODE_SAME_ARTICLE);
+  const bool swapped = !Ordered(x, y);
+  const PreparedClaim& a = swapped ? y : x;
+  const PreparedClaim& b = swapped ? x : y;
+  Verdict verdict;
+  std::vector<Finding> findings;
+  bool reversed = false;
+  if (!DecideAtOnce(a, b, context, verdict)) {
+    JudgeOrdered(a, b, context, verdict);
+    findings = FindDifferences(a, b, ScratchAlignment());
+    reversed = RolesReversed(a, b, ScratchAlignment());
+  }
+  Explainer(a, b, swapped, verdict).Explain(findings, reversed);
+  return verdict;
+}
+
+Verdict Judge(const PreparedClaim& x, const PreparedClaim& y,
+              const CompareContext& context) {
+  const bool swapped = !Ordered(x, y);
+  const PreparedClaim& a = swapped ? y : x;
+  const PreparedClaim& b = swapped ? x : y;
+  Verdict verdict;
+  if (!DecideAtOnce(a, b, context, verdict)) {
+    JudgeOrdered(a, b, context, verdict);
   }
   return verdict;
+}
+
+bool MayRelate(const PreparedClaim& a, const PreparedClaim& b) {
+  size_t i = 0;
+  size_t j = 0;
+  while (i < a.concepts.size() && j < b.concepts.size()) {
+    if (a.concepts[i] == b.concepts[j]) return true;
+    if (a.concepts[i] < b.concepts[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return false;
+}
+
+FeatureVector FeaturesOf(const PreparedClaim& x, const PreparedClaim& y) {
+  const bool swapped = !Ordered(x, y);
+  const PreparedClaim& a = swapped ? y : x;
+  const PreparedClaim& b = swapped ? x : y;
+  Alignment& alignment = ScratchAlignment();
+  Align(a, b, alignment);
+  return MeasurePair(a, b, alignment);
 }
 
 }  // namespace concord

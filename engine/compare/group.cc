@@ -1,194 +1,194 @@
 #include "engine/compare/group.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstddef>
-#include <cstdint>
-#include <map>
 #include <numeric>
+#include <queue>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "absl/container/btree_map.h"
 #include "absl/container/flat_hash_map.h"
-#include "absl/types/span.h"
 #include "concord/v1/claim.pb.h"
-#include "engine/compare/alignment.h"
-#include "engine/compare/features.h"
+#include "engine/compare/compare.h"
 #include "engine/compare/prepared_claim.h"
 
 namespace concord {
 namespace {
 
-// How alike two items must be, and two groups on average. Chosen by hand on the
-// development questions, so that figures on those are optimistic.
-constexpr float kAlike = 0.28f;
-// What the contexts weigh beside the texts.
-constexpr float kContextShare = 0.25f;
-// Items looked at for one word, where not every pair is compared.
-constexpr size_t kMaxPostings = 64;
-// Members of a group.
-constexpr size_t kMaxGroup = 1024;
+// Average similarity at which two groups are one.
+constexpr double kOneGroup = 0.28;
+constexpr double kContextShare = 0.3;
+// Items with more in conflict than this never meet in a group.
+constexpr float kSureConflict = 0.8f;
+constexpr double kNever = -1e9;
+constexpr size_t kMostPostings = 1000;
 
-using Pair = std::pair<uint32_t, uint32_t>;
-
-// An item with its texts looked up.
-struct Prepared {
-  v1::Claim text_claim, context_claim;
-  PreparedClaim text, context;
+// One item, prepared; owns the claims it is prepared from.
+struct PreparedItem {
+  v1::Claim text_claim;
+  v1::Claim context_claim;
+  PreparedClaim text;
+  PreparedClaim context;
 };
 
-// Share of the words' weight that two texts have in common, the shorter one's
-// share and both together alike.
-float Likeness(const PreparedClaim& a, const PreparedClaim& b) {
-  static thread_local Alignment alignment;
-  const bool swap = b.weight < a.weight;
-  const PreparedClaim& x = swap ? b : a;
-  const PreparedClaim& y = swap ? a : b;
-  Align(x, y, alignment);
-  const FeatureVector features = MeasurePair(x, y, alignment);
-  return 0.5f * (features[kCoverShort] + features[kDice]);
+std::vector<PreparedItem> PrepareItems(absl::Span<const GroupItem> items,
+                                       absl::Span<const uint32_t> order) {
+  std::vector<PreparedItem> prepared(items.size());
+  for (size_t i = 0; i < items.size(); ++i) {
+    const GroupItem& item = items[order[i]];
+    PreparedItem& p = prepared[i];
+    p.text_claim.set_text(item.text);
+    p.context_claim.set_text(item.context);
+    p.text = Prepare(p.text_claim);
+    p.context = Prepare(p.context_claim);
+  }
+  return prepared;
 }
 
-float Likeness(const Prepared& a, const Prepared& b) {
-  const float text = Likeness(a.text, b.text);
-  if (a.context.words.empty() || b.context.words.empty()) return text;
-  return (1 - kContextShare) * text +
-         kContextShare * Likeness(a.context, b.context);
+double Similarity(const PreparedItem& a, const PreparedItem& b) {
+  const CompareContext one_event = {.same_event = true};
+  const Verdict text = Judge(a.text, b.text, one_event);
+  if (text.relation == v1::Comparison::RELATION_DIVERGE &&
+      text.conflict >= kSureConflict) {
+    return kNever;
+  }
+  if (a.context.words.empty() || b.context.words.empty()) {
+    return text.similarity;
+  }
+  const Verdict context = Judge(a.context, b.context, one_event);
+  return (1.0 - kContextShare) * text.similarity +
+         kContextShare * context.similarity;
 }
 
-class Grouper {
- public:
-  explicit Grouper(absl::Span<const GroupItem> items) : items_(items.size()) {
-    for (size_t i = 0; i < items.size(); ++i) {
-      Prepared& item = items_[i];
-      item.text_claim.set_text(items[i].text);
-      item.context_claim.set_text(items[i].context);
-      item.text = Prepare(item.text_claim);
-      item.context = Prepare(item.context_claim);
+// Pairs of items, a < b, that share a concept of their texts or contexts, or
+// all of their words.
+std::vector<std::pair<uint32_t, uint32_t>> Candidates(
+    absl::Span<const PreparedItem> items) {
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    for (const auto* claim : {&items[i].text, &items[i].context}) {
+      for (const uint64_t key : claim->concepts) postings[key].push_back(i);
+      postings[claim->words_hash].push_back(i);
     }
-    SortOrder(items);
+  }
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
+  for (auto& [key, at] : postings) {
+    at.erase(std::unique(at.begin(), at.end()), at.end());
+    if (at.size() > kMostPostings) continue;
+    for (size_t i = 0; i < at.size(); ++i) {
+      for (size_t j = i + 1; j < at.size(); ++j) {
+        pairs.emplace_back(at[i], at[j]);
+      }
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+// Average-link clustering of a sparse graph. Sums of similarities add up when
+// groups merge; a pair that is not there counts as 0.
+class AverageLink {
+ public:
+  explicit AverageLink(size_t count)
+      : sums_(count), members_(count), version_(count, 0) {
+    for (uint32_t i = 0; i < count; ++i) members_[i] = {i};
+  }
+
+  void AddEdge(uint32_t a, uint32_t b, double similarity) {
+    sums_[a][b] = similarity;
+    sums_[b][a] = similarity;
+    Offer(a, b);
   }
 
   std::vector<std::vector<uint32_t>> Run() {
-    ScorePairs();
-    group_.resize(items_.size());
-    members_.resize(items_.size());
-    for (uint32_t i = 0; i < items_.size(); ++i) {
-      group_[i] = i;
-      members_[i] = {i};
+    while (!offers_.empty()) {
+      const Offered best = offers_.top();
+      offers_.pop();
+      if (version_[best.a] != best.version_a) continue;
+      if (version_[best.b] != best.version_b) continue;
+      Merge(best.a, best.b);
     }
-    for (const auto& [likeness, pair] : ranked_) TryJoin(pair);
-    std::vector<std::vector<uint32_t>> groups;
-    for (std::vector<uint32_t>& group : members_) {
-      if (group.empty()) continue;
-      std::sort(group.begin(), group.end());
-      groups.push_back(std::move(group));
-    }
-    std::sort(groups.begin(), groups.end());
-    return groups;
+    return std::move(members_);
   }
 
  private:
-  // Ranks items by their words, so that ties do not go by input order.
-  void SortOrder(absl::Span<const GroupItem> items) {
-    std::vector<uint32_t> order(items.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-      return std::tie(items[a].text, items[a].context) <
-             std::tie(items[b].text, items[b].context);
-    });
-    rank_.resize(items.size());
-    for (uint32_t i = 0; i < order.size(); ++i) rank_[order[i]] = i;
+  // Two groups that may merge. The greatest average goes first, then the
+  // smallest numbers.
+  struct Offered {
+    double average;
+    uint32_t a, b;
+    uint32_t version_a, version_b;
+    bool operator<(const Offered& o) const {
+      return std::tie(average, o.a, o.b) < std::tie(o.average, a, b);
+    }
+  };
+
+  void Offer(uint32_t a, uint32_t b) {
+    if (a > b) std::swap(a, b);
+    const double pairs = static_cast<double>(members_[a].size()) *
+                         static_cast<double>(members_[b].size());
+    const double average = sums_[a][b] / pairs;
+    if (average < kOneGroup) return;
+    offers_.push({average, a, b, version_[a], version_[b]});
   }
 
-  void ScorePairs() {
-    for (const Pair& pair : Candidates()) {
-      const float likeness = Likeness(items_[pair.first], items_[pair.second]);
-      if (likeness < kAlike) continue;
-      likeness_[pair] = likeness;
-      ranked_.emplace_back(likeness, pair);
+  // Group b goes into a.
+  void Merge(uint32_t a, uint32_t b) {
+    ++version_[a];
+    ++version_[b];
+    members_[a].insert(members_[a].end(), members_[b].begin(),
+                       members_[b].end());
+    members_[b].clear();
+    sums_[a].erase(b);
+    for (const auto& [other, sum] : sums_[b]) {
+      sums_[other].erase(b);
+      if (other == a) continue;
+      sums_[a][other] += sum;
+      sums_[other][a] += sum;
     }
-    std::sort(ranked_.begin(), ranked_.end(),
-              [&](const auto& x, const auto& y) {
-                return std::make_tuple(-x.first, RankOf(x.second)) <
-                       std::make_tuple(-y.first, RankOf(y.second));
-              });
+    sums_[b].clear();
+    for (const auto& [other, sum] : sums_[a]) Offer(a, other);
   }
 
-  Pair RankOf(const Pair& pair) const {
-    return std::minmax(rank_[pair.first], rank_[pair.second]);
-  }
-
-  std::vector<Pair> Candidates() const {
-    const auto count = static_cast<uint32_t>(items_.size());
-    std::vector<Pair> pairs;
-    if (count <= kAllPairs) {
-      for (uint32_t i = 0; i < count; ++i) {
-        for (uint32_t j = i + 1; j < count; ++j) pairs.emplace_back(i, j);
-      }
-      return pairs;
-    }
-    std::map<uint64_t, std::vector<uint32_t>> by_word;
-    for (uint32_t i = 0; i < count; ++i) {
-      for (uint64_t word : items_[i].text.concepts) by_word[word].push_back(i);
-    }
-    for (auto& [word, list] : by_word) AddPairs(list, pairs);
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
-  }
-
-  // Pairs among the items of one word, those of the least rank where there are
-  // too many.
-  void AddPairs(std::vector<uint32_t>& list, std::vector<Pair>& pairs) const {
-    if (list.size() > kMaxPostings) {
-      std::sort(list.begin(), list.end(),
-                [&](uint32_t a, uint32_t b) { return rank_[a] < rank_[b]; });
-      list.resize(kMaxPostings);
-      std::sort(list.begin(), list.end());
-    }
-    for (size_t i = 0; i < list.size(); ++i) {
-      for (size_t j = i + 1; j < list.size(); ++j) {
-        pairs.emplace_back(list[i], list[j]);
-      }
-    }
-  }
-
-  // Joins the groups of the pair where they are alike on average; a pair that
-  // was not compared, or is not alike, counts as nothing in common.
-  void TryJoin(const Pair& pair) {
-    const uint32_t into = std::min(group_[pair.first], group_[pair.second]);
-    const uint32_t from = std::max(group_[pair.first], group_[pair.second]);
-    std::vector<uint32_t>& a = members_[into];
-    std::vector<uint32_t>& b = members_[from];
-    if (into == from || a.size() + b.size() > kMaxGroup) return;
-    float sum = 0.0f;
-    for (uint32_t i : a) {
-      for (uint32_t j : b) {
-        const auto it = likeness_.find(std::minmax(i, j));
-        if (it != likeness_.end()) sum += it->second;
-      }
-    }
-    if (sum < kAlike * static_cast<float>(a.size() * b.size())) return;
-    for (uint32_t j : b) group_[j] = into;
-    a.insert(a.end(), b.begin(), b.end());
-    b.clear();
-  }
-
-  std::vector<Prepared> items_;
-  std::vector<uint32_t> rank_;
-  absl::flat_hash_map<Pair, float> likeness_;
-  std::vector<std::pair<float, Pair>> ranked_;
-  std::vector<uint32_t> group_;                 // of each item
-  std::vector<std::vector<uint32_t>> members_;  // of each group
+  // Ordered, so that sums of doubles are added in one order.
+  std::vector<absl::btree_map<uint32_t, double>> sums_;
+  std::vector<std::vector<uint32_t>> members_;
+  std::vector<uint32_t> version_;
+  std::priority_queue<Offered> offers_;
 };
+
+// Items in an order that only their words decide.
+std::vector<uint32_t> CanonicalOrder(absl::Span<const GroupItem> items) {
+  std::vector<uint32_t> order(items.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [items](uint32_t a, uint32_t b) {
+    return std::tie(items[a].text, items[a].context, a) <
+           std::tie(items[b].text, items[b].context, b);
+  });
+  return order;
+}
 
 }  // namespace
 
 std::vector<std::vector<uint32_t>> GroupTexts(
     absl::Span<const GroupItem> items) {
-  return Grouper(items).Run();
+  const std::vector<uint32_t> order = CanonicalOrder(items);
+  const std::vector<PreparedItem> prepared = PrepareItems(items, order);
+  AverageLink link(items.size());
+  for (const auto& [a, b] : Candidates(prepared)) {
+    link.AddEdge(a, b, Similarity(prepared[a], prepared[b]));
+  }
+  std::vector<std::vector<uint32_t>> groups;
+  for (std::vector<uint32_t>& group : link.Run()) {
+    if (group.empty()) continue;
+    for (uint32_t& member : group) member = order[member];
+    std::sort(group.begin(), group.end());
+    groups.push_back(std::move(group));
+  }
+  std::sort(groups.begin(), groups.end());
+  return groups;
 }
 
 }  // namespace concord

@@ -1,8 +1,11 @@
-// Ready-made claims to groups that say the same, by meaning.
+// Ready-made claims to groups that say the same, by meaning: the verb `group`.
+//
+// Average-link clustering (Sokal and Michener, 1958) of the similarity of the
+// claims and, less, of the sentences they were taken from.
 //
 // Example:
-//   GroupTexts({{"to stop smuggling", "..."}, {"because of smuggling", "..."},
-//               {"to raise money", "..."}});  // {{0, 1}, {2}}
+//   GroupTexts({{"three people died", ""}, {"no rain", ""},
+//               {"the crash killed three people", ""}});  // {{0, 2}, {1}}
 
 #ifndef CONCORD_ENGINE_COMPARE_GROUP_H_
 #define CONCORD_ENGINE_COMPARE_GROUP_H_
@@ -15,20 +18,18 @@
 
 namespace concord {
 
-// A claim, and where the caller knows it the sentence it was taken from.
+// A claim and, where the caller knows it, the sentence it was taken from.
 struct GroupItem {
   std::string text;
   std::string context;
 };
 
 // Groups `items`: every item is in one group, by index, ascending; groups are
-// sorted by their first. Two groups are joined, from the most alike pair of
-// items down, while their members are alike on average. The items as a set
-// decide, not their order.
+// in order of their first member. No group holds two claims that surely
+// conflict. The order of items changes nothing but the indices.
 //
-// Up to kAllPairs items every pair is compared; beyond, pairs that share a
-// telling word, a bounded number a word.
-inline constexpr size_t kAllPairs = 512;
+// A concept that more than 1,000 items share brings no two of them together by
+// itself; time is linear in the pairs of items that share a rarer one.
 std::vector<std::vector<uint32_t>> GroupTexts(
     absl::Span<const GroupItem> items);
 

@@ -1,22 +1,45 @@
 #include "engine/compare/prepared_claim.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "engine/compare/article_span.h"
+#include "engine/lexicon/lemma.h"
 #include "engine/lexicon/word_table.h"
+#include "engine/text/sentence.h"
 #include "engine/text/token.h"
+#include "engine/value/name.h"
+#include "engine/value/number.h"
+#include "engine/value/quantity.h"
+#include "engine/value/time.h"
 #include "xxhash.h"
 
 namespace concord {
 namespace {
 
-constexpr float kLeastBits = 5.0f;
+// A word's weight is its bits above those of a word that tells nothing.
+constexpr float kEmptyBits = 5.0f;
+constexpr float kLeastWeight = 1.0f;
 constexpr float kNumberWeight = 11.0f;
+constexpr float kTimeWeight = 7.0f;
 constexpr float kNameBonus = 2.0f;
+constexpr float kForenameWeight = 4.0f;
+
+uint64_t HashOf(absl::string_view text) {
+  return XXH3_64bits(text.data(), text.size());
+}
+
+uint64_t HashOfValue(const Number& number) {
+  const double ends[2] = {number.low, number.high};
+  return XXH3_64bits_withSeed(ends, sizeof(ends), number.ordinal ? 2 : 1);
+}
 
 uint64_t FirstLetters(absl::string_view word) {
   uint64_t letters = 0;
@@ -26,87 +49,245 @@ uint64_t FirstLetters(absl::string_view word) {
   return letters;
 }
 
-bool IsNumberWord(absl::string_view word) {
-  static const WordTable numbers(
-      "zero\none\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\n"
-      "eleven\ntwelve\ndozen\ndozens\nhundred\nhundreds\nthousand\nthousands\n"
-      "million\nbillion\ntrillion\n");
-  return numbers.Contains(word);
+ByteSpan Span(const v1::TextSpan& span) {
+  return {span.begin_byte(), span.end_byte()};
+}
+
+bool IsWordLike(const Token& token) {
+  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
 }
 
 class Preparer {
  public:
-  explicit Preparer(const v1::Claim& claim) : text_(claim.text()) {
+  explicit Preparer(const v1::Claim& claim)
+      : text_(claim.text()), tokens_(Tokenize(text_)) {
     prepared_.claim = &claim;
   }
 
   PreparedClaim Run() {
-    bool starts = true;
-    for (const Token& token : Tokenize(text_)) {
-      if (token.kind == TokenKind::kOpenQuote) quoted_ = true;
-      if (token.kind == TokenKind::kCloseQuote) quoted_ = false;
-      if (token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber) {
-        AddToken(token, starts);
-        starts = false;
-      } else if (Slice(text_, token.span) == ".") {
-        starts = true;
-      }
-    }
+    AddQuantities();
+    AddTimes();
+    AddWords();
+    MarkNames();
+    WeighWords();
     Index();
     return std::move(prepared_);
   }
 
  private:
-  void AddToken(const Token& token, bool starts) {
-    ByteSpan part = token.span;
-    for (uint32_t i = part.begin; i < token.span.end; ++i) {
-      if (text_[i] != '-' || token.kind == TokenKind::kNumber) continue;
-      AddWord({part.begin, i}, token, starts);
-      part.begin = i + 1;
+  void AddQuantities() {
+    for (const v1::Quantity& q : FindQuantities(text_, tokens_)) {
+      const absl::string_view counted = q.counted();
+      const size_t last = counted.rfind(' ') + 1;  // 0 where there is none
+      prepared_.quantities.push_back(
+          {.low = q.low(),
+           .high = q.high(),
+           .unit = q.unit().empty() ? 0 : HashOf(q.unit()),
+           .counted =
+               counted.empty() ? 0 : LookUpWord(counted.substr(last)).lemma,
+           .ordinal = q.ordinal(),
+           .span = Span(q.span())});
     }
-    AddWord(part, token, starts);
   }
 
-  void AddWord(ByteSpan span, const Token& token, bool starts) {
-    if (span.empty() || prepared_.words.size() == kMaxPreparedWords) return;
+  // Times as the claim has them, resolved against its article's date; in its
+  // text's own bytes.
+  void AddTimes() {
+    for (const v1::TimeInterval& found :
+         FindTimes(text_, tokens_, std::nullopt)) {
+      const v1::TimeInterval& time = Resolved(found);
+      prepared_.times.push_back({.begin = time.begin().seconds(),
+                                 .end = time.end().seconds(),
+                                 .weekday = time.weekday(),
+                                 .basis = time.basis(),
+                                 .span = Span(found.span())});
+    }
+  }
+
+  const v1::TimeInterval& Resolved(const v1::TimeInterval& found) const {
+    for (const v1::TimeInterval& time : prepared_.claim->times()) {
+      if (time.surface() == found.surface()) return time;
+    }
+    return found;
+  }
+
+  void AddWords() {
+    for (size_t i = 0; i < tokens_.size();) {
+      if (prepared_.words.size() >= kMaxPreparedWords) return;
+      i = IsWordLike(tokens_[i]) ? AddToken(i) : i + 1;
+    }
+  }
+
+  // Adds the words that begin with token i; returns the token after them.
+  size_t AddToken(size_t i) {
+    const ByteSpan span = tokens_[i].span;
+    if (const std::optional<Number> number = NumberAt(i)) {
+      AddNumber({span.begin, tokens_[number->end - 1].span.end}, *number);
+      return number->end;
+    }
+    ByteSpan part = span;
+    for (uint32_t at = span.begin; at < span.end; ++at) {
+      if (text_[at] != '-') continue;
+      AddWord({part.begin, at}, tokens_[i]);
+      part.begin = at + 1;
+    }
+    AddWord(part, tokens_[i]);
+    return i + 1;
+  }
+
+  // A number counts as one where it is a quantity or in digits: "one" and
+  // "second" are often neither.
+  std::optional<Number> NumberAt(size_t i) const {
+    const ByteSpan span = tokens_[i].span;
+    if (QuantityOf(span) == kNoValue && tokens_[i].kind != TokenKind::kNumber) {
+      return std::nullopt;
+    }
+    return MatchNumber(text_, tokens_, i);
+  }
+
+  int16_t QuantityOf(ByteSpan span) const {
+    for (size_t i = 0; i < prepared_.quantities.size(); ++i) {
+      if (prepared_.quantities[i].span.Overlaps(span)) {
+        return static_cast<int16_t>(i);
+      }
+    }
+    return kNoValue;
+  }
+
+  int16_t TimeOf(ByteSpan span) const {
+    for (size_t i = 0; i < prepared_.times.size(); ++i) {
+      if (prepared_.times[i].span.Overlaps(span))
+        return static_cast<int16_t>(i);
+    }
+    return kNoValue;
+  }
+
+  void AddNumber(ByteSpan span, const Number& number) {
+    const std::string lower = absl::AsciiStrToLower(Slice(text_, span));
+    PreparedWord word;
+    word.entry = {HashOfValue(number), LookUpWord(lower).facts};
+    word.letters = FirstLetters(lower);
+    word.span = span;
+    word.quantity = QuantityOf(span);
+    word.time = TimeOf(span);
+    word.kind = word.time == kNoValue ? WordKind::kNumber : WordKind::kTime;
+    prepared_.words.push_back(word);
+  }
+
+  void AddWord(ByteSpan span, const Token& token) {
+    if (span.empty() || prepared_.words.size() >= kMaxPreparedWords) return;
+    static const WordTable& negations = WordTable::Named("negations");
     const std::string lower = absl::AsciiStrToLower(Slice(text_, span));
     PreparedWord word;
     word.entry = LookUpWord(lower);
     word.letters = FirstLetters(lower);
     word.span = span;
-    word.quoted = quoted_;
-    const bool closed = word.entry.facts->word_class != WordClass::kContent;
-    word.number = token.kind == TokenKind::kNumber || IsNumberWord(lower);
-    word.name = token.capital && !closed &&
-                (!starts || word.entry.facts->bits >= kRareBits);
-    static const WordTable& calendar = WordTable::Named("calendar");
-    static const WordTable& negations = WordTable::Named("negations");
-    word.time = token.capital && calendar.Contains(lower);
+    word.time = TimeOf(span);
     word.negation = negations.Contains(lower);
-    word.weight = WeightOf(word, closed);
+    word.kind = KindOf(word, lower, token);
     prepared_.words.push_back(word);
   }
 
-  static float WeightOf(const PreparedWord& word, bool closed) {
-    if (word.number) return kNumberWeight;
-    if (closed || word.negation) return 0.0f;
-    const float weight = word.entry.facts->bits - kLeastBits;
-    return std::max(1.0f, weight + (word.name ? kNameBonus : 0.0f));
+  static WordKind KindOf(const PreparedWord& word, absl::string_view lower,
+                         const Token& token) {
+    static const WordTable& calendar = WordTable::Named("calendar");
+    const bool closed = word.entry.facts->word_class != WordClass::kContent;
+    const bool dated = word.time != kNoValue;
+    if (token.capital && calendar.Contains(lower) && (dated || !closed)) {
+      return WordKind::kTime;
+    }
+    if (word.negation || closed) return WordKind::kClosed;
+    if (dated) return WordKind::kTime;
+    return token.kind == TokenKind::kNumber ? WordKind::kNumber
+                                            : WordKind::kPlain;
+  }
+
+  void MarkNames() {
+    if (IsTitleCase()) return MarkUnknownWords();
+    size_t first = 0;
+    const ByteSpan all = {0, static_cast<uint32_t>(text_.size())};
+    for (const ByteSpan sentence : SplitSentences(text_, all)) {
+      size_t end = first;
+      while (end < tokens_.size() && tokens_[end].span.begin < sentence.end) {
+        ++end;
+      }
+      const auto tokens =
+          absl::MakeConstSpan(tokens_).subspan(first, end - first);
+      for (const v1::Entity& name : FindNames(text_, tokens)) MarkName(name);
+      first = end;
+    }
+  }
+
+  // In a headline's capitals a capital tells nothing.
+  bool IsTitleCase() const {
+    int capital = 0;
+    int words = 0;
+    for (const Token& token : tokens_) {
+      if (token.kind != TokenKind::kWord || token.span.size() < 4) continue;
+      ++words;
+      capital += token.capital;
+    }
+    return words >= 4 && capital * 5 >= words * 4;
+  }
+
+  void MarkUnknownWords() {
+    for (PreparedWord& word : prepared_.words) {
+      if (word.kind == WordKind::kPlain && word.entry.facts->senses.empty()) {
+        word.kind = WordKind::kName;
+      }
+    }
+  }
+
+  void MarkName(const v1::Entity& name) {
+    const ByteSpan span = Span(name.span());
+    for (PreparedWord& word : prepared_.words) {
+      if (!span.Overlaps(word.span) || word.kind != WordKind::kPlain) continue;
+      const absl::string_view surface = Slice(text_, word.span);
+      if (!absl::ascii_isupper(surface[0]) && uint8_t(surface[0]) < 0x80) {
+        continue;
+      }
+      word.kind = absl::StrContains(name.head(), surface) ? WordKind::kName
+                                                          : WordKind::kForename;
+    }
+  }
+
+  void WeighWords() {
+    for (PreparedWord& word : prepared_.words) word.weight = WeightOf(word);
+  }
+
+  static float WeightOf(const PreparedWord& word) {
+    const float weight =
+        std::max(kLeastWeight, word.entry.facts->bits - kEmptyBits);
+    switch (word.kind) {
+      case WordKind::kClosed:
+        return 0.0f;
+      case WordKind::kPlain:
+        return weight;
+      case WordKind::kName:
+        return weight + kNameBonus;
+      case WordKind::kForename:
+        return kForenameWeight;
+      case WordKind::kNumber:
+        return kNumberWeight;
+      case WordKind::kTime:
+        return kTimeWeight;
+    }
+    return 0.0f;
   }
 
   void Index() {
-    std::vector<uint64_t> lemmas;
-    for (size_t i = 0; i < prepared_.words.size(); ++i) {
-      const PreparedWord& word = prepared_.words[i];
-      lemmas.push_back(word.entry.lemma);
-      prepared_.weight += word.weight;
-      if (!word.content()) continue;
+    std::vector<uint64_t> surfaces;
+    const auto& words = prepared_.words;
+    for (size_t i = 0; i < words.size(); ++i) {
+      surfaces.push_back(
+          HashOf(absl::AsciiStrToLower(Slice(text_, words[i].span))));
+      prepared_.weight += words[i].weight;
+      if (!words[i].content()) continue;
       prepared_.by_lemma.push_back(static_cast<uint16_t>(i));
-      prepared_.concepts.push_back(word.entry.lemma);
+      prepared_.concepts.push_back(words[i].entry.lemma);
     }
     prepared_.words_hash =
-        XXH3_64bits(lemmas.data(), lemmas.size() * sizeof(uint64_t));
-    const auto& words = prepared_.words;
+        XXH3_64bits(surfaces.data(), surfaces.size() * sizeof(uint64_t));
     std::sort(prepared_.by_lemma.begin(), prepared_.by_lemma.end(),
               [&words](uint16_t a, uint16_t b) {
                 return std::make_pair(words[a].entry.lemma, a) <
@@ -119,7 +300,7 @@ class Preparer {
   }
 
   const std::string& text_;
-  bool quoted_ = false;
+  std::vector<Token> tokens_;
   PreparedClaim prepared_;
 };
 

@@ -18,19 +18,48 @@ namespace concord {
 // Words beyond this many are not compared, which bounds the time of a pair.
 inline constexpr size_t kMaxPreparedWords = 256;
 
-// One word of a claim, or one part of a hyphenated word.
+inline constexpr int16_t kNoValue = -1;
+
+enum class WordKind : uint8_t {
+  kClosed,    // of a closed class: binds, but does not say what it is about
+  kPlain,     // any other word
+  kName,      // the word that stands for a name: "Grimm"
+  kForename,  // another word of a name: "Michael"
+  kNumber,    // a number, in digits or words; one word however many tokens
+  kTime,      // a word of a date or time
+};
+
+// One word of a claim: a token, a part of a hyphenated one, or a number.
 struct PreparedWord {
-  WordEntry entry;
+  WordEntry entry;       // for a number: the hash of its value
   uint64_t letters = 0;  // its first eight bytes, lower case, first one highest
-  float weight = 0.0f;   // how much it tells; 0 for words of closed classes
+  float weight = 0.0f;   // how much it tells; 0 for closed classes
   ByteSpan span;         // in Claim.text
-  bool name = false;     // capitalised, and not for the sentence's sake alone
-  bool number = false;   // a number, in digits or words
-  bool time = false;     // a month or weekday
+  int16_t quantity = kNoValue;  // the quantity it stands in
+  int16_t time = kNoValue;      // the time it stands in
+  WordKind kind = WordKind::kPlain;
   bool negation = false;
-  bool quoted = false;
 
   bool content() const { return weight > 0.0f; }
+};
+
+struct PreparedQuantity {
+  double low = 0;
+  double high = 0;
+  uint64_t unit = 0;     // hash; 0 for a count
+  uint64_t counted = 0;  // hash of the last word's base form; 0 where unknown
+  bool ordinal = false;
+  ByteSpan span;  // in Claim.text
+};
+
+struct PreparedTime {
+  int64_t begin = 0;  // seconds since 1970; begin == end where not placed
+  int64_t end = 0;
+  uint32_t weekday = 0;  // 1 Monday to 7 Sunday; 0 where none is named
+  v1::TimeBasis basis = v1::TIME_BASIS_UNSPECIFIED;
+  ByteSpan span;  // in Claim.text
+
+  bool placed() const { return begin != end; }
 };
 
 // See Prepare. Holds no pointer into the claim but `claim` itself, which must
@@ -42,15 +71,19 @@ struct PreparedClaim {
   bool made_of_fragments = false;
   // In text order; punctuation left out.
   std::vector<PreparedWord> words;
+  std::vector<PreparedQuantity> quantities;
+  std::vector<PreparedTime> times;
   // Positions of the content words, by lemma, then by position.
   std::vector<uint16_t> by_lemma;
   // Hashes of the distinct lemmas of the content words, sorted.
   std::vector<uint64_t> concepts;
-  float weight = 0.0f;      // of all words
-  uint64_t words_hash = 0;  // of all lemmas in order, punctuation left out
+  float weight = 0.0f;  // of all words
+  // Hash of the words as written but for case and punctuation.
+  uint64_t words_hash = 0;
 };
 
 // Prepares a claim of an article with the text `article`, which is not kept.
+// Time is linear in the claim's text.
 //
 // REQUIRES: the claim's spans slice `article`.
 PreparedClaim Prepare(const v1::Claim& claim, absl::string_view article);

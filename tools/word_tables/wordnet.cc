@@ -179,7 +179,9 @@ std::vector<WordNetReading> InflectedReadings(const WordNet& net,
     if (found != forms.end()) add(pos, found->second);
   }
   for (const Detachment& rule : kDetachments) {
+    // Two letters are no stem: "bed" is no form of "be".
     if (!absl::EndsWith(form, rule.ending)) continue;
+    if (form.size() < rule.ending.size() + 2) continue;
     add(rule.pos, absl::StrCat(form.substr(0, form.size() - rule.ending.size()),
                                rule.replacement));
   }

@@ -1,0 +1,139 @@
+// Trains the two models of engine/compare from labelled pairs:
+//
+//   train_compare PAIRS same.trees conflict.trees
+//
+// PAIRS is a folder of files NAME.tsv with the header
+// "id label text_a text_b meta". Which files take part, which of their labels
+// are a yes, and how much each file weighs is the recipe below. The same files
+// give the same bytes.
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/compare/boosted_trees.h"
+#include "engine/compare/compare.h"
+#include "engine/compare/features.h"
+#include "tools/train_compare/boosting.h"
+
+namespace concord {
+namespace {
+
+// A file and its share in a model. Labels in neither list are left out.
+struct Ingredient {
+  absl::string_view file;
+  double weight = 1.0;
+  absl::string_view yes;  // labels, parted by '|'
+  absl::string_view no;
+};
+
+constexpr absl::string_view kEntailment = "entailment|neutral";
+
+constexpr Ingredient kSame[] = {
+    {"mrpc", 1.0, "equivalent", "not_equivalent"},
+};
+
+constexpr Ingredient kConflict[] = {
+    {"summedits_news", 1.5, "diverge", "agree"},
+    {"summedits_ectsum", 1.5, "diverge", "agree"},
+    {"summedits_podcast", 1.0, "diverge", "agree"},
+    {"summedits_samsum", 1.0, "diverge", "agree"},
+    {"bump_task1", 0.5, "diverge", ""},
+    {"bump_task2", 0.5, "diverge", ""},
+    {"mrpc", 1.5, "", "equivalent"},
+    {"fever_symmetric", 1.5, "diverge", "agree"},
+    {"vitaminc_sample", 1.0, "refutes", "supports|not enough info"},
+    {"negation_snli", 1.0, "contradiction", kEntailment},
+    {"negation_mnli", 1.0, "contradiction", kEntailment},
+    {"snli_mnli_oie", 1.0, "contradiction", kEntailment},
+    {"mnli_sample", 0.5, "contradiction", kEntailment},
+    {"breaking_nli", 0.5, "contradiction", kEntailment},
+    {"sick", 0.5, "contradiction", kEntailment},
+    {"pragmeval_emergent_sample", 0.3, "against", "for|observing"},
+};
+
+bool Lists(absl::string_view labels, absl::string_view label) {
+  for (const absl::string_view part : absl::StrSplit(labels, '|')) {
+    if (part == label) return true;
+  }
+  return false;
+}
+
+Example MakeExample(const std::string& a, const std::string& b) {
+  v1::Claim x;
+  v1::Claim y;
+  x.set_text(a);
+  y.set_text(b);
+  Example example;
+  example.features = FeaturesOf(Prepare(x), Prepare(y));
+  return example;
+}
+
+// The examples of one file, each answer weighing half of the file's share.
+std::vector<Example> ReadExamples(const std::string& folder,
+                                  const Ingredient& ingredient) {
+  std::vector<Example> examples;
+  std::ifstream file(absl::StrCat(folder, "/", ingredient.file, ".tsv"));
+  std::string line;
+  std::getline(file, line);  // the header
+  double counts[2] = {0, 0};
+  while (std::getline(file, line)) {
+    const std::vector<std::string> columns = absl::StrSplit(line, '\t');
+    if (columns.size() < 4) continue;
+    const bool yes = Lists(ingredient.yes, columns[1]);
+    if (!yes && !Lists(ingredient.no, columns[1])) continue;
+    examples.push_back(MakeExample(columns[2], columns[3]));
+    examples.back().positive = yes;
+    ++counts[yes];
+  }
+  for (Example& e : examples) {
+    e.weight = ingredient.weight / counts[e.positive];
+  }
+  return examples;
+}
+
+// Weights come to one an example on average.
+std::vector<Example> Mix(const std::string& folder,
+                         absl::Span<const Ingredient> recipe) {
+  std::vector<Example> all;
+  double total = 0;
+  for (const Ingredient& ingredient : recipe) {
+    for (Example& e : ReadExamples(folder, ingredient)) {
+      total += e.weight;
+      all.push_back(e);
+    }
+  }
+  for (Example& e : all) e.weight *= static_cast<double>(all.size()) / total;
+  return all;
+}
+
+void Train(const std::string& folder, absl::Span<const Ingredient> recipe,
+           const BoostingOptions& options, const std::string& path) {
+  const std::vector<Example> examples = Mix(folder, recipe);
+  std::ofstream file(path);
+  file << "# Decision trees (engine/compare/boosted_trees.h), trained by\n"
+          "# tools/train_compare on "
+       << examples.size() << " pairs. Do not edit.\n"
+       << RenderTrees(Boost(examples, options));
+}
+
+}  // namespace
+}  // namespace concord
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::cerr << "usage: train_compare PAIRS SAME.trees CONFLICT.trees\n";
+    return 2;
+  }
+  concord::Train(argv[1], concord::kSame,
+                 {.trees = 80, .leaves = 6, .least_weight = 20.0}, argv[2]);
+  concord::Train(argv[1], concord::kConflict, {}, argv[3]);
+  return 0;
+}
