@@ -232,8 +232,9 @@ std::vector<bool> InStory(const Corpus& corpus, const StoryBook& stories) {
 Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
                             const OriginBook& origins,
                             RelationTable& relations) {
-  DemoteUnsoundDivergences(corpus, relations);
+  // Grouping judges further pairs, so second thoughts come after it.
   const std::vector<ClaimSet> groups = FindAgreements(corpus, relations);
+  DemoteUnsoundDivergences(corpus, relations);
 
   Reconciliation account;
   account.stories = BuildStories(corpus, stories);

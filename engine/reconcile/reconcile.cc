@@ -68,6 +68,18 @@ std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus, int threads) {
   return prepared;
 }
 
+// Judges two claims. Within one article only repetition counts: an article that
+// differs from itself is telling two things.
+Verdict Judge(const PreparedClaim& a, const PreparedClaim& b,
+              const CompareContext& context) {
+  Verdict verdict = Compare(a, b, context);
+  if (context.same_article &&
+      verdict.relation != v1::Comparison::RELATION_AGREE_WITHIN) {
+    return {};
+  }
+  return verdict;
+}
+
 void AddEdges(absl::Span<const ClusterEdge> edges,
               std::vector<ClaimPair>& pairs) {
   for (const ClusterEdge& edge : edges) pairs.push_back({edge.a, edge.b});
@@ -96,7 +108,7 @@ Reconciliation Reconcile(absl::Span<const v1::Article> articles,
   RelationTable relations([&](ClaimPair pair) {
     const uint32_t a = corpus.ArticleOf(pair.a);
     const uint32_t b = corpus.ArticleOf(pair.b);
-    return Compare(
+    return Judge(
         prepared[pair.a], prepared[pair.b],
         {.same_event = stories.SameEvent(a, b), .same_article = a == b});
   });

@@ -33,8 +33,7 @@ class Partners {
 
   bool Sound(size_t position) const {
     const ClaimPair pair = pairs_[position].pair;
-    return corpus_.ArticleOf(pair.a) != corpus_.ArticleOf(pair.b) &&
-           SoundFor(position, pair.a, pair.b) &&
+    return SoundFor(position, pair.a, pair.b) &&
            SoundFor(position, pair.b, pair.a);
   }
 

@@ -11,9 +11,8 @@ namespace concord {
 // Turns a divergence of two claims into UNSURE where the rest of their articles
 // speaks against it:
 //
-// - Both stand in one article: articles seldom contradict themselves.
-// - One of the two agrees with another claim of the other's article. The
-//   other claim is then about another matter.
+// - One of the two agrees with another claim of the other's article. Articles
+//   seldom contradict themselves, so the other claim is about another matter.
 // - One of the two diverges in the same way, and is more alike, with another
 //   claim of the other's article. At most one of them can be about one matter;
 //   the more alike is.
