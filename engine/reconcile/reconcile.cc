@@ -70,8 +70,8 @@ std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus, int threads) {
 
 // Judges two claims. Within one article only repetition counts: an article that
 // differs from itself is telling two things.
-Verdict Judge(const PreparedClaim& a, const PreparedClaim& b,
-              const CompareContext& context) {
+Verdict JudgePair(const PreparedClaim& a, const PreparedClaim& b,
+                  const CompareContext& context) {
   Verdict verdict = Compare(a, b, context);
   if (context.same_article &&
       verdict.relation != v1::Comparison::RELATION_AGREE_WITHIN) {
@@ -108,7 +108,7 @@ Reconciliation Reconcile(absl::Span<const v1::Article> articles,
   RelationTable relations([&](ClaimPair pair) {
     const uint32_t a = corpus.ArticleOf(pair.a);
     const uint32_t b = corpus.ArticleOf(pair.b);
-    return Judge(
+    return JudgePair(
         prepared[pair.a], prepared[pair.b],
         {.same_event = stories.SameEvent(a, b), .same_article = a == b});
   });
