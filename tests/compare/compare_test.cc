@@ -183,10 +183,10 @@ TEST(CompareTest, BoundsTheTimeOfVeryLongClaims) {
 // The words are as long as the article and yet no bytes of it.
 TEST(CompareTest, EvidenceOfARewordedClaimIsItsOwnClause) {
   const std::string article = "Hér ma killed 12.";
-  v1::Claim a = ClaimWith(article);
+  v1::Claim a = ClaimOf(article);
   a.set_text("Marrow x killed 12");
   ASSERT_EQ(a.text().size(), article.size());
-  const v1::Claim b = ClaimWith("Marrow x killed 17");
+  const v1::Claim b = ClaimOf("Marrow x killed 17");
   const Verdict verdict = Compare(Prepare(a, article), Prepare(b), {});
   ASSERT_FALSE(verdict.evidence.empty());
   EXPECT_EQ(verdict.evidence[0].a().begin_byte(), a.span().begin_byte());
