@@ -34,6 +34,10 @@ struct CompareContext {
   bool same_event = false;
   // The claims stand in one article: AGREE becomes AGREE_WITHIN.
   bool same_article = false;
+  // The pair was found by search and not put side by side by somebody: it may
+  // be about two matters, and only a difference that a rule can name (a number,
+  // a time, a name, polarity, force) makes it a conflict.
+  bool found = false;
 };
 
 // What two claims are to each other.
@@ -65,7 +69,8 @@ Verdict Judge(const PreparedClaim& a, const PreparedClaim& b,
 bool MayRelate(const PreparedClaim& a, const PreparedClaim& b);
 
 // What the models see of a pair. Symmetric.
-FeatureVector FeaturesOf(const PreparedClaim& a, const PreparedClaim& b);
+FeatureVector FeaturesOf(const PreparedClaim& a, const PreparedClaim& b,
+                         const CompareContext& context);
 
 }  // namespace concord
 

@@ -54,7 +54,8 @@ namespace concord {
   F(kPronounsReplaced, "pronouns_replaced")         \
   F(kSofterShare, "softer_share")                   \
   F(kFirstShared, "first_shared")                   \
-  F(kLastShared, "last_shared")
+  F(kLastShared, "last_shared")                     \
+  F(kFound, "found")
 
 enum Feature : size_t {
 #define CONCORD_FEATURE_ID(id, name) id,
@@ -71,7 +72,8 @@ inline constexpr std::array<absl::string_view, kFeatureCount> kFeatureNames = {
 
 using FeatureVector = std::array<float, kFeatureCount>;
 
-// Measures an aligned pair. REQUIRES: a weighs no more than b.
+// Measures an aligned pair; kFound is the caller's to set. REQUIRES: a weighs
+// no more than b.
 FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
                           const Alignment& alignment);
 

@@ -53,6 +53,14 @@ ByteSpan Span(const v1::TextSpan& span) {
   return {span.begin_byte(), span.end_byte()};
 }
 
+// 0 where `speaker` is not one person by name.
+uint64_t HashOfPerson(absl::string_view speaker) {
+  if (speaker.empty()) return 0;
+  const std::vector<v1::Entity> names = FindNames(speaker, Tokenize(speaker));
+  if (names.size() != 1 || names[0].kind() != v1::ENTITY_KIND_PERSON) return 0;
+  return HashOf(names[0].head());
+}
+
 bool IsWordLike(const Token& token) {
   return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
 }
@@ -62,6 +70,7 @@ class Preparer {
   explicit Preparer(const v1::Claim& claim)
       : text_(claim.text()), tokens_(Tokenize(text_)) {
     prepared_.claim = &claim;
+    prepared_.speaker = HashOfPerson(claim.attribution().speaker());
   }
 
   PreparedClaim Run() {

@@ -80,6 +80,9 @@ struct PreparedClaim {
   float weight = 0.0f;  // of all words
   // Hash of the words as written but for case and punctuation.
   uint64_t words_hash = 0;
+  // Hash of the family name of whoever vouches for the claim; 0 where that is
+  // nobody, or not a person by name: an outlet, an office, "police", "he".
+  uint64_t speaker = 0;
 };
 
 // Prepares a claim of an article with the text `article`, which is not kept.

@@ -51,15 +51,50 @@ std::vector<AgreeingPair> AgreeingPairs(const Corpus& corpus,
   return agreeing;
 }
 
+// Claims that do not agree by themselves may stand in one group with a third
+// that agrees with both, unless they are far from it or something speaks
+// against it. Chosen by leaving out one story at a time; see
+// tools/train_compare.
+constexpr float kSameWithSupport = 0.2f;
+
+bool Agrees(const Verdict& verdict) {
+  return verdict.relation == Comparison::RELATION_AGREE ||
+         verdict.relation == Comparison::RELATION_AGREE_WITHIN;
+}
+
+bool MayShareGroup(const Verdict& verdict) {
+  if (Agrees(verdict)) return true;
+  return verdict.relation != Comparison::RELATION_DIVERGE &&
+         verdict.relation != Comparison::RELATION_PARALLEL &&
+         verdict.same >= kSameWithSupport;
+}
+
+// Every two members agree, those with support too.
+void SettleGroup(const Corpus& corpus, const ClaimSet& group,
+                 RelationTable& relations) {
+  for (size_t i = 0; i < group.size(); ++i) {
+    for (size_t j = i + 1; j < group.size(); ++j) {
+      if (Agrees(relations.VerdictOn(group[i], group[j]))) continue;
+      const bool within =
+          corpus.ArticleOf(group[i]) == corpus.ArticleOf(group[j]);
+      relations.Settle({group[i], group[j]},
+                       within ? Comparison::RELATION_AGREE_WITHIN
+                              : Comparison::RELATION_AGREE,
+                       v1::REASON_CODE_AGREES_WITH_BOTH);
+    }
+  }
+}
+
 std::vector<ClaimSet> FindAgreements(const Corpus& corpus,
                                      RelationTable& relations) {
   const std::vector<AgreeingPair> pairs =
       AgreeingPairs(corpus, relations.pairs());
-  return GroupAgreeing(pairs, [&](uint32_t a, uint32_t b) {
-    const Comparison::Relation relation = relations.RelationOf(a, b);
-    return relation == Comparison::RELATION_AGREE ||
-           relation == Comparison::RELATION_AGREE_WITHIN;
-  });
+  std::vector<ClaimSet> groups =
+      GroupAgreeing(pairs, [&](uint32_t a, uint32_t b) {
+        return MayShareGroup(relations.VerdictOn(a, b));
+      });
+  for (const ClaimSet& group : groups) SettleGroup(corpus, group, relations);
+  return groups;
 }
 
 std::string StoryId(const Corpus& corpus, const ArticleSet& articles) {

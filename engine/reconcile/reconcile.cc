@@ -73,9 +73,10 @@ std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus, int threads) {
 Verdict JudgePair(const PreparedClaim& a, const PreparedClaim& b,
                   const CompareContext& context) {
   Verdict verdict = Compare(a, b, context);
-  if (context.same_article &&
-      verdict.relation != v1::Comparison::RELATION_AGREE_WITHIN) {
-    return {};
+  if (!context.same_article) return verdict;
+  if (verdict.relation == v1::Comparison::RELATION_DIVERGE) verdict.same = 0.0f;
+  if (verdict.relation != v1::Comparison::RELATION_AGREE_WITHIN) {
+    verdict.relation = v1::Comparison::RELATION_UNRELATED;
   }
   return verdict;
 }
@@ -108,9 +109,10 @@ Reconciliation Reconcile(absl::Span<const v1::Article> articles,
   RelationTable relations([&](ClaimPair pair) {
     const uint32_t a = corpus.ArticleOf(pair.a);
     const uint32_t b = corpus.ArticleOf(pair.b);
-    return JudgePair(
-        prepared[pair.a], prepared[pair.b],
-        {.same_event = stories.SameEvent(a, b), .same_article = a == b});
+    return JudgePair(prepared[pair.a], prepared[pair.b],
+                     {.same_event = stories.SameEvent(a, b),
+                      .same_article = a == b,
+                      .found = true});
   });
   relations.JudgeAll(candidates, options.threads);
 

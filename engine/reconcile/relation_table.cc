@@ -33,16 +33,17 @@ void RelationTable::JudgeAll(absl::Span<const ClaimPair> pairs, int threads) {
   }
 }
 
-v1::Comparison::Relation RelationTable::RelationOf(uint32_t a, uint32_t b) {
+const Verdict& RelationTable::VerdictOn(uint32_t a, uint32_t b) {
   const ClaimPair pair = {std::min(a, b), std::max(a, b)};
   const auto found = position_of_.find(Key(pair));
-  if (found != position_of_.end()) {
-    return pairs_[found->second].verdict.relation;
-  }
+  if (found != position_of_.end()) return pairs_[found->second].verdict;
   Verdict verdict = judge_(pair);
-  const v1::Comparison::Relation relation = verdict.relation;
+  if (verdict.relation == v1::Comparison::RELATION_UNRELATED) {
+    unrelated_ = std::move(verdict);
+    return unrelated_;
+  }
   Keep(pair, std::move(verdict));
-  return relation;
+  return pairs_.back().verdict;
 }
 
 void RelationTable::Overrule(size_t position,
@@ -50,6 +51,21 @@ void RelationTable::Overrule(size_t position,
   pairs_[position].verdict.relation = relation;
   if (relation != v1::Comparison::RELATION_DIVERGE) {
     pairs_[position].verdict.types.clear();
+  }
+}
+
+void RelationTable::Settle(ClaimPair pair, v1::Comparison::Relation relation,
+                           v1::ReasonCode reason) {
+  const auto found = position_of_.find(Key(pair));
+  Verdict verdict = found != position_of_.end() ? pairs_[found->second].verdict
+                                                : judge_(pair);
+  verdict.relation = relation;
+  verdict.types.clear();
+  verdict.reasons.insert(verdict.reasons.begin(), reason);
+  if (found != position_of_.end()) {
+    pairs_[found->second].verdict = std::move(verdict);
+  } else {
+    Keep(pair, std::move(verdict));
   }
 }
 

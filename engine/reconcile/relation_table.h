@@ -41,9 +41,9 @@ class RelationTable {
   // Judges `pairs`, which are sorted and distinct, on `threads` threads.
   void JudgeAll(absl::Span<const ClaimPair> pairs, int threads);
 
-  // The relation of two claims in either order; judged now if it was not
-  // before.
-  v1::Comparison::Relation RelationOf(uint32_t a, uint32_t b);
+  // The verdict on two claims in either order; judged now if it was not before.
+  // Valid until the next call.
+  const Verdict& VerdictOn(uint32_t a, uint32_t b);
 
   // The related pairs, in the order of their judging. Positions are stable.
   const std::vector<JudgedPair>& pairs() const { return pairs_; }
@@ -52,11 +52,17 @@ class RelationTable {
   // DemoteUnsoundDivergences.
   void Overrule(size_t position, v1::Comparison::Relation relation);
 
+  // Sets the relation of two claims, kept or not, and puts `reason` before the
+  // others.
+  void Settle(ClaimPair pair, v1::Comparison::Relation relation,
+              v1::ReasonCode reason);
+
  private:
   void Keep(ClaimPair pair, Verdict verdict);
 
   PairJudge judge_;
   std::vector<JudgedPair> pairs_;
+  Verdict unrelated_;  // the last one asked for
   absl::flat_hash_map<uint64_t, uint32_t> position_of_;
 };
 

@@ -3,13 +3,14 @@
 //   train_compare PAIRS same.trees conflict.trees
 //
 // PAIRS is a folder of files NAME.tsv with the header
-// "id label text_a text_b meta". Which files take part, which of their labels
-// are a yes, and how much each file weighs is the recipe below. The same files
-// give the same bytes.
+// "id label text_a text_b meta"; story_pairs.py makes stories.tsv. Which files
+// take part, which of their labels are a yes, and how much each file weighs is
+// the recipe below. The same files give the same bytes.
 
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,12 +33,15 @@ struct Ingredient {
   double weight = 1.0;
   absl::string_view yes;  // labels, parted by '|'
   absl::string_view no;
+  // The pairs were found by search, and are as rare as they are.
+  bool found = false;
 };
 
 constexpr absl::string_view kEntailment = "entailment|neutral";
 
 constexpr Ingredient kSame[] = {
     {"mrpc", 1.0, "equivalent", "not_equivalent"},
+    {"stories", 1.0, "agree", "other|forbidden|real|apparent", true},
 };
 
 constexpr Ingredient kConflict[] = {
@@ -66,17 +70,21 @@ bool Lists(absl::string_view labels, absl::string_view label) {
   return false;
 }
 
-Example MakeExample(const std::string& a, const std::string& b) {
+// Nothing where the pair shares too little to be judged at all.
+std::optional<FeatureVector> Measure(const std::string& a, const std::string& b,
+                                     bool found) {
   v1::Claim x;
   v1::Claim y;
   x.set_text(a);
   y.set_text(b);
-  Example example;
-  example.features = FeaturesOf(Prepare(x), Prepare(y));
-  return example;
+  const PreparedClaim p = Prepare(x);
+  const PreparedClaim q = Prepare(y);
+  if (found && !MayRelate(p, q)) return std::nullopt;
+  return FeaturesOf(p, q, {.found = found});
 }
 
-// The examples of one file, each answer weighing half of the file's share.
+// The examples of one file. Each answer weighs half of the file's share, but
+// where the pairs were found: there the rarity of a yes is part of the lesson.
 std::vector<Example> ReadExamples(const std::string& folder,
                                   const Ingredient& ingredient) {
   std::vector<Example> examples;
@@ -89,12 +97,16 @@ std::vector<Example> ReadExamples(const std::string& folder,
     if (columns.size() < 4) continue;
     const bool yes = Lists(ingredient.yes, columns[1]);
     if (!yes && !Lists(ingredient.no, columns[1])) continue;
-    examples.push_back(MakeExample(columns[2], columns[3]));
-    examples.back().positive = yes;
+    const std::optional<FeatureVector> features =
+        Measure(columns[2], columns[3], ingredient.found);
+    if (!features.has_value()) continue;
+    examples.push_back({.features = *features, .positive = yes});
     ++counts[yes];
   }
   for (Example& e : examples) {
-    e.weight = ingredient.weight / counts[e.positive];
+    e.weight = ingredient.found
+                   ? 2 * ingredient.weight / (counts[0] + counts[1])
+                   : ingredient.weight / counts[e.positive];
   }
   return examples;
 }
