@@ -19,6 +19,7 @@
 #include "engine/value/number.h"
 #include "engine/value/quantity.h"
 #include "engine/value/time.h"
+#include "engine/value/words.h"
 #include "xxhash.h"
 
 namespace concord {
@@ -68,7 +69,9 @@ bool IsWordLike(const Token& token) {
 class Preparer {
  public:
   explicit Preparer(const v1::Claim& claim)
-      : text_(claim.text()), tokens_(Tokenize(text_)) {
+      : text_(claim.text()),
+        tokens_(Tokenize(text_)),
+        lowered_(text_, tokens_) {
     prepared_.claim = &claim;
     prepared_.speaker = HashOfPerson(claim.attribution().speaker());
   }
@@ -151,7 +154,7 @@ class Preparer {
     if (QuantityOf(span) == kNoValue && tokens_[i].kind != TokenKind::kNumber) {
       return std::nullopt;
     }
-    return MatchNumber(text_, tokens_, i);
+    return MatchNumber(lowered_, i);
   }
 
   int16_t QuantityOf(ByteSpan span) const {
@@ -310,6 +313,7 @@ class Preparer {
 
   const std::string& text_;
   std::vector<Token> tokens_;
+  Words lowered_;
   PreparedClaim prepared_;
 };
 
