@@ -13,6 +13,7 @@
 #include "engine/compare/article_span.h"
 #include "engine/lexicon/lemma.h"
 #include "engine/lexicon/word_table.h"
+#include "engine/text/latin.h"
 #include "engine/text/sentence.h"
 #include "engine/text/token.h"
 #include "engine/value/name.h"
@@ -59,7 +60,7 @@ uint64_t HashOfPerson(absl::string_view speaker) {
   if (speaker.empty()) return 0;
   const std::vector<v1::Entity> names = FindNames(speaker, Tokenize(speaker));
   if (names.size() != 1 || names[0].kind() != v1::ENTITY_KIND_PERSON) return 0;
-  return HashOf(names[0].head());
+  return HashOf(PlainLowerCase(names[0].head()));
 }
 
 bool IsWordLike(const Token& token) {
@@ -189,7 +190,7 @@ class Preparer {
   void AddWord(ByteSpan span, const Token& token) {
     if (span.empty() || prepared_.words.size() >= kMaxPreparedWords) return;
     static const WordTable& negations = WordTable::Named("negations");
-    const std::string lower = absl::AsciiStrToLower(Slice(text_, span));
+    const std::string lower = PlainLowerCase(Slice(text_, span));
     PreparedWord word;
     word.entry = LookUpWord(lower);
     word.letters = FirstLetters(lower);
@@ -291,8 +292,7 @@ class Preparer {
     std::vector<uint64_t> surfaces;
     const auto& words = prepared_.words;
     for (size_t i = 0; i < words.size(); ++i) {
-      surfaces.push_back(
-          HashOf(absl::AsciiStrToLower(Slice(text_, words[i].span))));
+      surfaces.push_back(HashOf(PlainLowerCase(Slice(text_, words[i].span))));
       prepared_.weight += words[i].weight;
       if (!words[i].content()) continue;
       prepared_.by_lemma.push_back(static_cast<uint16_t>(i));
