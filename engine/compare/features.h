@@ -55,6 +55,24 @@ namespace concord {
   F(kSofterShare, "softer_share")                   \
   F(kFirstShared, "first_shared")                   \
   F(kLastShared, "last_shared")                     \
+  F(kArcsShort, "arcs_short")                       \
+  F(kArcsLong, "arcs_long")                         \
+  F(kRootShared, "root_shared")                     \
+  F(kRootToRoot, "root_to_root")                    \
+  F(kSubjectShared, "subject_shared")               \
+  F(kSubjectMoved, "subject_moved")                 \
+  F(kVerbsOnlyShort, "verbs_only_short")            \
+  F(kVerbsOnlyLong, "verbs_only_long")              \
+  F(kNounsOnlyShort, "nouns_only_short")            \
+  F(kNounsOnlyLong, "nouns_only_long")              \
+  F(kModifiersOnlyShort, "modifiers_only_short")    \
+  F(kModifiersOnlyLong, "modifiers_only_long")      \
+  F(kNegatedOneSide, "negated_one_side")            \
+  F(kSlotNames, "slot_names")                       \
+  F(kSlotNumbers, "slot_numbers")                   \
+  F(kSlotPlain, "slot_plain")                       \
+  F(kSlotMixed, "slot_mixed")                       \
+  F(kArcsBroken, "arcs_broken")                     \
   F(kFound, "found")
 
 enum Feature : size_t {

@@ -11,7 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/compare/article_span.h"
-#include "engine/lexicon/lemma.h"
+#include "engine/grammar/grammar.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/latin.h"
 #include "engine/text/sentence.h"
@@ -83,6 +83,7 @@ class Preparer {
     AddWords();
     MarkNames();
     WeighWords();
+    AddGrammar();
     Index();
     return std::move(prepared_);
   }
@@ -288,6 +289,65 @@ class Preparer {
     return 0.0f;
   }
 
+  // Heads, labels and what negations deny, sentence by sentence.
+  void AddGrammar() {
+    MapTokens();
+    thread_local Parser parser;
+    ParsedSentence parsed;
+    size_t first = 0;
+    const ByteSpan all = {0, static_cast<uint32_t>(text_.size())};
+    for (const ByteSpan sentence : SplitSentences(text_, all)) {
+      size_t end = first;
+      while (end < tokens_.size() && tokens_[end].span.begin < sentence.end) {
+        ++end;
+      }
+      parser.Parse(text_,
+                   absl::MakeConstSpan(tokens_).subspan(first, end - first),
+                   parsed);
+      SetGrammar(parsed, first);
+      first = end;
+    }
+  }
+
+  // The last word of a token stands for it: "old" for "year-old".
+  void MapTokens() {
+    word_of_token_.assign(tokens_.size(), kNoHead);
+    size_t token = 0;
+    for (size_t i = 0; i < prepared_.words.size(); ++i) {
+      const ByteSpan span = prepared_.words[i].span;
+      while (token < tokens_.size() && tokens_[token].span.end <= span.begin) {
+        ++token;
+      }
+      for (size_t t = token;
+           t < tokens_.size() && tokens_[t].span.begin < span.end; ++t) {
+        word_of_token_[t] = static_cast<int16_t>(i);
+      }
+    }
+  }
+
+  void SetGrammar(const ParsedSentence& parsed, size_t first) {
+    for (size_t t = 0; t < parsed.tags.size(); ++t) {
+      const int16_t at = word_of_token_[first + t];
+      if (at == kNoHead) continue;
+      PreparedWord& word = prepared_.words[at];
+      word.tag = parsed.tags[t];
+      word.label = parsed.labels[t];
+      int32_t head = parsed.heads[t];
+      // Up to the nearest word that says something.
+      while (head != kRootHead) {
+        const int16_t h = word_of_token_[first + head];
+        if (h != kNoHead && h != at && prepared_.words[h].content()) {
+          word.head = h;
+          break;
+        }
+        head = parsed.heads[head];
+      }
+      if (word.negation && word.head != kNoHead) {
+        prepared_.words[word.head].negated = true;
+      }
+    }
+  }
+
   void Index() {
     std::vector<uint64_t> surfaces;
     const auto& words = prepared_.words;
@@ -314,6 +374,7 @@ class Preparer {
   const std::string& text_;
   std::vector<Token> tokens_;
   Words lowered_;
+  std::vector<int16_t> word_of_token_;
   PreparedClaim prepared_;
 };
 

@@ -12,6 +12,8 @@
 #include "concord/v1/claim.pb.h"
 #include "engine/base/span.h"
 #include "engine/compare/vocabulary.h"
+#include "engine/grammar/label.h"
+#include "engine/grammar/tag.h"
 
 namespace concord {
 
@@ -19,6 +21,7 @@ namespace concord {
 inline constexpr size_t kMaxPreparedWords = 256;
 
 inline constexpr int16_t kNoValue = -1;
+inline constexpr int16_t kNoHead = -1;
 
 enum class WordKind : uint8_t {
   kClosed,    // of a closed class: binds, but does not say what it is about
@@ -37,8 +40,12 @@ struct PreparedWord {
   ByteSpan span;         // in Claim.text
   int16_t quantity = kNoValue;  // the quantity it stands in
   int16_t time = kNoValue;      // the time it stands in
+  int16_t head = kNoHead;       // position of the content word it depends on
+  Tag tag = Tag::kNN;
+  Label label = Label::kDep;  // of the arc from the head
   WordKind kind = WordKind::kPlain;
-  bool negation = false;
+  bool negation = false;  // denies its head
+  bool negated = false;   // has a negation below it
 
   bool content() const { return weight > 0.0f; }
 };

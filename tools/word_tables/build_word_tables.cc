@@ -34,7 +34,6 @@ using Counts = std::map<std::string, int64_t>;
 
 // A word rarer than this in the Wikipedia counts stays out of the tables.
 constexpr int64_t kLeastForm = 1200;
-constexpr int kLeastTagged = 3;
 constexpr int64_t kLeastLemma = 1500;
 constexpr int64_t kLeastWeighed = 20000;
 // A derived word shares this much of its beginning with its class.
@@ -58,23 +57,19 @@ int64_t CountOf(const Counts& counts, const std::string& word) {
   return found == counts.end() ? 0 : found->second;
 }
 
-// Whether `form` is a word of its own before it is a form of another: "meeting"
-// and "building" are nouns first, which keeps them together with their plurals;
-// "assassinated" is a verb first, whatever else it is.
-bool IsOwnWord(const WordNet& net, const std::string& form) {
-  const auto& nouns = net.entries.at('n');
-  const auto noun = nouns.find(form);
-  return absl::EndsWith(form, "ing") && noun != nouns.end() &&
-         noun->second.tagged >= kLeastTagged;
+// Whether `form` is an adjective made of a verb, as "assassinated" is, which
+// belongs with its verb; "feed" and "need" are words of their own.
+bool IsParticiple(const WordNet& net, const std::string& form) {
+  return absl::EndsWith(form, "ed") && !net.entries.at('n').contains(form) &&
+         !net.entries.at('v').contains(form);
 }
 
 // The base form of the most frequent reading; "" where WordNet has none.
 std::string BestBase(const WordNet& net, const Counts& counts,
                      const std::string& form) {
-  if (IsOwnWord(net, form)) return form;
   const int own = OwnReading(net, form);
   std::pair<int64_t, int64_t> best = {own, CountOf(counts, form)};
-  if (absl::EndsWith(form, "ed")) best = {std::min(own, 0), 0};
+  if (IsParticiple(net, form)) best = {std::min(own, 0), 0};
   std::string base = own < 0 ? "" : form;
   for (const WordNetReading& reading : InflectedReadings(net, form)) {
     const std::pair<int64_t, int64_t> score = {reading.tagged,
