@@ -18,7 +18,7 @@ using Relation = v1::Comparison::Relation;
 
 // Chosen on the training pairs and, for pairs that were found, by leaving out
 // one story at a time; see tools/train_compare.
-constexpr float kSame = 0.37f;
+constexpr float kSame = 0.40f;
 constexpr float kConflict = 0.5f;
 constexpr float kPlainConflict = 0.95f;
 // Within this of a threshold nothing is decided.

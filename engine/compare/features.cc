@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "engine/compare/tree_features.h"
+
 namespace concord {
 namespace {
 
@@ -249,95 +251,6 @@ void SetForce(const Tally& s, const Tally& l, FeatureVector& f) {
   f[kQuantifiersUnshared] = s.quantifiers + l.quantifiers;
 }
 
-bool IsSubject(Label label) {
-  return label == Label::kNsubj || label == Label::kNsubjPass ||
-         label == Label::kCsubj || label == Label::kNsubjOuter;
-}
-
-struct ArcCount {
-  float all = 0;
-  float shared = 0;  // both ends aligned, and joined on the other side
-  float broken = 0;  // both ends aligned, and not joined there
-};
-
-ArcCount CountArcs(const PreparedClaim& a, const PreparedClaim& b,
-                   const AlignedSide& side) {
-  ArcCount count;
-  for (size_t i = 0; i < a.words.size(); ++i) {
-    const PreparedWord& word = a.words[i];
-    if (!word.content() || word.head == kNoHead) continue;
-    ++count.all;
-    const int16_t x = side.partner[i];
-    const int16_t h = side.partner[word.head];
-    if (x == kUnaligned || h == kUnaligned) continue;
-    const bool joined = b.words[x].head == h || b.words[h].head == x;
-    ++(joined ? count.shared : count.broken);
-  }
-  return count;
-}
-
-void CountOpenTags(const PreparedClaim& claim, const AlignedSide& side,
-                   float& verbs, float& nouns, float& modifiers) {
-  for (size_t i = 0; i < claim.words.size(); ++i) {
-    const PreparedWord& word = claim.words[i];
-    if (!word.content() || side.partner[i] != kUnaligned) continue;
-    if (word.kind != WordKind::kPlain) continue;
-    if (IsVerb(word.tag))
-      ++verbs;
-    else if (IsNoun(word.tag))
-      ++nouns;
-    else
-      ++modifiers;
-  }
-}
-
-void SetGrammarFeatures(const PreparedClaim& a, const PreparedClaim& b,
-                        const Alignment& alignment, FeatureVector& f) {
-  const ArcCount x = CountArcs(a, b, alignment.a);
-  const ArcCount y = CountArcs(b, a, alignment.b);
-  f[kArcsShort] = Share(x.shared, x.all);
-  f[kArcsLong] = Share(y.shared, y.all);
-  f[kArcsBroken] = Share(x.broken, x.all);
-  CountOpenTags(a, alignment.a, f[kVerbsOnlyShort], f[kNounsOnlyShort],
-                f[kModifiersOnlyShort]);
-  CountOpenTags(b, alignment.b, f[kVerbsOnlyLong], f[kNounsOnlyLong],
-                f[kModifiersOnlyLong]);
-  for (size_t i = 0; i < a.words.size(); ++i) {
-    const PreparedWord& word = a.words[i];
-    const int16_t p = alignment.a.partner[i];
-    if (word.content() && word.label == Label::kRoot) {
-      if (p != kUnaligned) {
-        f[kRootShared] = 1;
-        f[kRootToRoot] = b.words[p].label == Label::kRoot;
-      }
-    }
-    if (p != kUnaligned && word.content() && word.negated != b.words[p].negated)
-      ++f[kNegatedOneSide];
-    if (!word.content() || word.head == kNoHead) continue;
-    if (IsSubject(word.label) && p != kUnaligned) {
-      f[kSubjectShared] = 1;
-      if (!IsSubject(b.words[p].label)) f[kSubjectMoved] = 1;
-    }
-    const int16_t h = alignment.a.partner[word.head];
-    if (p != kUnaligned || h == kUnaligned) continue;
-    for (size_t j = 0; j < b.words.size(); ++j) {
-      const PreparedWord& other = b.words[j];
-      if (!other.content() || other.head != h ||
-          alignment.b.partner[j] != kUnaligned || other.label != word.label)
-        continue;
-      if (other.kind != word.kind)
-        ++f[kSlotMixed];
-      else if (word.kind == WordKind::kName)
-        ++f[kSlotNames];
-      else if (word.kind == WordKind::kNumber)
-        ++f[kSlotNumbers];
-      else
-        ++f[kSlotPlain];
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
@@ -350,7 +263,7 @@ FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
   SetReplaced(CountReplacements(a, b, alignment), f);
   SetForce(s, l, f);
   f[kOpposites] = CountOpposites(a, b, alignment);
-  SetGrammarFeatures(a, b, alignment, f);
+  MeasureTrees(a, b, alignment, f);
   return f;
 }
 
