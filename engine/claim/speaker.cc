@@ -43,7 +43,8 @@ std::string SpeakerName(TokenRange source, const SentenceAnalysis& sentence,
       return names.FullName(entity.name());
     }
   }
-  return std::string(Slice(view.text(), bytes));
+  const absl::string_view words = Slice(view.text(), bytes);
+  return names.Titled(words).value_or(std::string(words));
 }
 
 std::optional<std::string> SourceMeantBy(absl::string_view pronoun,

@@ -15,7 +15,8 @@
 namespace concord {
 
 // The full name of the person, or of the one body, that `source` names; else
-// its words: "Mara Holt" for "Holt" or "she", "Holt's office" for itself.
+// its words: "Mara Holt" for "Holt", "she" or "the senator" where the article
+// calls her one, "Holt's office" for itself.
 // REQUIRES: source is not empty and lies in the sentence.
 std::string SpeakerName(TokenRange source, const SentenceAnalysis& sentence,
                         const NameBook& names, const References& references);

@@ -53,11 +53,6 @@ bool IsMangled(const v1::Claim& claim) {
                    v1::CLAIM_FLAG_MANGLED) != claim.flags().end();
 }
 
-// Two people by name: their words are alike, and yet each speaks for himself.
-bool OtherSpeaker(const PreparedClaim& a, const PreparedClaim& b) {
-  return a.speaker != 0 && b.speaker != 0 && a.speaker != b.speaker;
-}
-
 bool IsPlan(const v1::Claim& claim) {
   return claim.modality() == v1::MODALITY_PLANNED;
 }
@@ -149,7 +144,7 @@ void JudgeOrdered(const PreparedClaim& a, const PreparedClaim& b,
   Align(a, b, alignment);
   Decide(a, b, Measure(a, b, alignment, context), context, verdict);
   const bool same = verdict.relation == v1::Comparison::RELATION_AGREE;
-  if (same && OtherSpeaker(a, b)) {
+  if (same && a.speaker.IsOther(b.speaker)) {
     verdict.relation = v1::Comparison::RELATION_PARALLEL;
   }
   if (verdict.relation == v1::Comparison::RELATION_DIVERGE &&
@@ -163,7 +158,7 @@ bool DecideAtOnce(const PreparedClaim& a, const PreparedClaim& b,
                   const CompareContext& context, Verdict& verdict) {
   if (SameWords(a, b)) {
     SetSame(verdict, context);
-    if (OtherSpeaker(a, b)) {
+    if (a.speaker.IsOther(b.speaker)) {
       verdict.relation = v1::Comparison::RELATION_PARALLEL;
     }
     verdict.similarity = verdict.same = 1.0f;

@@ -55,12 +55,17 @@ ByteSpan Span(const v1::TextSpan& span) {
   return {span.begin_byte(), span.end_byte()};
 }
 
-// 0 where `speaker` is not one person by name.
-uint64_t HashOfPerson(absl::string_view speaker) {
-  if (speaker.empty()) return 0;
+// Nobody where `speaker` is not one person by name.
+PreparedPerson PersonBy(absl::string_view speaker) {
+  if (speaker.empty()) return {};
   const std::vector<v1::Entity> names = FindNames(speaker, Tokenize(speaker));
-  if (names.size() != 1 || names[0].kind() != v1::ENTITY_KIND_PERSON) return 0;
-  return HashOf(PlainLowerCase(names[0].head()));
+  if (names.size() != 1 || names[0].kind() != v1::ENTITY_KIND_PERSON) return {};
+  const std::string name = PlainLowerCase(names[0].name());
+  const std::string family = PlainLowerCase(names[0].head());
+  PreparedPerson person;
+  person.family = HashOf(family);
+  if (!absl::StartsWith(name, family)) person.given = name[0];
+  return person;
 }
 
 bool IsWordLike(const Token& token) {
@@ -74,7 +79,7 @@ class Preparer {
         tokens_(Tokenize(text_)),
         lowered_(text_, tokens_) {
     prepared_.claim = &claim;
-    prepared_.speaker = HashOfPerson(claim.attribution().speaker());
+    prepared_.speaker = PersonBy(claim.attribution().speaker());
   }
 
   PreparedClaim Run() {

@@ -69,6 +69,19 @@ struct PreparedTime {
   bool placed() const { return begin != end; }
 };
 
+// A person by his name, its marks left out.
+struct PreparedPerson {
+  uint64_t family = 0;  // hash; 0 where there is nobody
+  char given = '\0';    // the first letter alone: given names vary in spelling
+
+  // Two people for sure: of two families, or of one with two initials.
+  bool IsOther(const PreparedPerson& o) const {
+    if (family == 0 || o.family == 0) return false;
+    return family != o.family ||
+           (given != '\0' && o.given != '\0' && given != o.given);
+  }
+};
+
 // See Prepare. Holds no pointer into the claim but `claim` itself, which must
 // outlive it.
 struct PreparedClaim {
@@ -87,9 +100,9 @@ struct PreparedClaim {
   float weight = 0.0f;  // of all words
   // Hash of the words as written but for case and punctuation.
   uint64_t words_hash = 0;
-  // Hash of the family name of whoever vouches for the claim; 0 where that is
-  // nobody, or not a person by name: an outlet, an office, "police", "he".
-  uint64_t speaker = 0;
+  // Who vouches for the claim; of nobody where that is not a person by name: an
+  // outlet, an office, "police", "he".
+  PreparedPerson speaker;
 };
 
 // Prepares a claim of an article with the text `article`, which is not kept.

@@ -4,6 +4,7 @@
 #ifndef CONCORD_ENGINE_VALUE_NAME_H_
 #define CONCORD_ENGINE_VALUE_NAME_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,16 @@ class NameBook {
   // its acronym), or `name` itself where there is none or more than one.
   std::string FullName(absl::string_view name) const;
 
+  // The full name of the one person noted with the title that `description`
+  // says: "Michael Grimm" for "the congressman". nullopt where there is none or
+  // more than one.
+  std::optional<std::string> Titled(absl::string_view description) const;
+
  private:
   // The one full form noted of each short form; empty where there are several.
   absl::flat_hash_map<std::string, std::string> full_;
+  // The same of each title, in lower case.
+  absl::flat_hash_map<std::string, std::string> titled_;
 };
 
 }  // namespace concord

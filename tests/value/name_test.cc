@@ -1,5 +1,6 @@
 #include "engine/value/name.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,31 @@ TEST(NameBookTest, LeadsAFamilyNameToTheFullName) {
   book.Add(NameIn("a man, Edwin Marrow, left"));
   EXPECT_EQ(book.FullName("Marrow"), "Edwin Marrow");
   EXPECT_EQ(book.FullName("Edwin Marrow"), "Edwin Marrow");
+}
+
+v1::Entity Titled(const std::string& title, const std::string& name) {
+  v1::Entity entity;
+  entity.set_title(title);
+  entity.set_name(name);
+  entity.set_head(name.substr(name.rfind(' ') + 1));
+  return entity;
+}
+
+TEST(NameBookTest, LeadsATitleToTheOneWhoBearsIt) {
+  NameBook book;
+  book.Add(Titled("Senator", "Ilse Marrow"));
+  book.Add(Titled("former Governor", "Pavel Stone"));
+  EXPECT_EQ(book.Titled("the senator"), "Ilse Marrow");
+  EXPECT_EQ(book.Titled("The former governor"), "Pavel Stone");
+  EXPECT_EQ(book.Titled("a senator"), std::nullopt);
+  EXPECT_EQ(book.Titled("the mayor"), std::nullopt);
+}
+
+TEST(NameBookTest, LeadsATitleOfTwoToNobody) {
+  NameBook book;
+  book.Add(Titled("Senator", "Ilse Marrow"));
+  book.Add(Titled("Senator", "Pavel Stone"));
+  EXPECT_EQ(book.Titled("the senator"), std::nullopt);
 }
 
 TEST(NameBookTest, LeadsAnAcronymToTheFullName) {
