@@ -90,12 +90,39 @@ bool CanNameDifference(const PreparedClaim& a, const PreparedClaim& b,
   });
 }
 
+bool Meets(const PreparedClaim& a, const PreparedClaim& b,
+           const AlignedSide& side, size_t at) {
+  if (side.partner[at] != kUnaligned) return true;
+  const int16_t other = side.replaced[at];
+  return other != kUnaligned &&
+         AreOpposites(a.words[at].entry, b.words[other].entry);
+}
+
+// Whether what one claim says of its subject meets a word of the other, be it
+// an opposite: two claims that share but their topic cannot conflict.
+bool PredicateMeets(const PreparedClaim& a, const PreparedClaim& b,
+                    const AlignedSide& side) {
+  for (size_t i = 0; i < a.words.size(); ++i) {
+    const PreparedWord& word = a.words[i];
+    if (word.label == Label::kRoot && word.content()) {
+      return Meets(a, b, side, i);
+    }
+  }
+  return false;
+}
+
+bool ShareCore(const PreparedClaim& a, const PreparedClaim& b,
+               const FeatureVector& f) {
+  const Alignment& alignment = ScratchAlignment();
+  return f[kCoverShort] >= kFoundCore && PredicateMeets(a, b, alignment.a) &&
+         PredicateMeets(b, a, alignment.b);
+}
+
 // Whether the models' "conflict" is one for the context.
 bool IsConflict(const PreparedClaim& a, const PreparedClaim& b,
                 const FeatureVector& f, const CompareContext& context) {
   if (!context.found) return true;
-  return f[kCoverShort] >= kFoundCore &&
-         CanNameDifference(a, b, /*names_too=*/true);
+  return ShareCore(a, b, f) && CanNameDifference(a, b, /*names_too=*/true);
 }
 
 // Whether the models' "same" is one for the context.

@@ -127,24 +127,18 @@ class Finder {
     }
   }
 
-  // The span of the last negation, and how many there are.
-  static int Negations(const PreparedClaim& claim, ByteSpan& last) {
-    int count = 0;
-    for (const PreparedWord& word : claim.words) {
-      if (!word.negation) continue;
-      last = word.span;
-      ++count;
-    }
-    return count;
-  }
-
+  // One claim denies a word of which the other says that it is so. That both
+  // have or lack a "not" somewhere tells nothing: it may deny another matter.
   void ComparePolarity() {
-    ByteSpan x;
-    ByteSpan y;
-    const int in_a = Negations(a_, x);
-    const int in_b = Negations(b_, y);
-    if ((in_a + in_b) % 2 == 0) return;
-    Add(v1::REASON_CODE_OPPOSITE_POLARITY, v1::DIVERGENCE_TYPE_NEGATION, x, y);
+    for (size_t i = 0; i < a_.words.size(); ++i) {
+      const int16_t partner = alignment_.a.partner[i];
+      if (partner == kUnaligned || !a_.words[i].content()) continue;
+      const PreparedWord& x = a_.words[i];
+      const PreparedWord& y = b_.words[partner];
+      if (x.negated == y.negated) continue;
+      Add(v1::REASON_CODE_OPPOSITE_POLARITY, v1::DIVERGENCE_TYPE_NEGATION,
+          x.span, y.span);
+    }
   }
 
   void CompareReplacedWords() {

@@ -1,0 +1,53 @@
+// The view of the sample drop, line for line.
+//
+// To accept a change, look at it and run this test with
+// CONCORD_UPDATE_GOLDEN=1.
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "concord/v1/record.pb.h"
+#include "engine/pipeline/pipeline.h"
+#include "engine/report/text_view.h"
+#include "gtest/gtest.h"
+
+namespace concord {
+namespace {
+
+std::string ViewOfSample(DropVerb verb) {
+  std::string text;
+  StringSink sink(&text);
+  TextView view(sink);
+  EXPECT_TRUE(RunDropVerb(verb, {CONCORD_TEST_DATA "/sample"}, {}, view).ok());
+  return text;
+}
+
+void ExpectGolden(const std::string& name, const std::string& text) {
+  const std::string path = CONCORD_TEST_DATA "/golden/" + name;
+  if (std::getenv("CONCORD_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  std::ifstream in(path, std::ios::binary);
+  const std::string golden{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_TRUE(golden == text)
+      << "the view of the sample is no longer " << path
+      << "; look at the difference, and accept it with "
+         "CONCORD_UPDATE_GOLDEN=1 build/tests/report/report_test";
+}
+
+TEST(GoldenTest, Articles) {
+  ExpectGolden("sample.extract.txt", ViewOfSample(DropVerb::kExtract));
+}
+
+TEST(GoldenTest, Claims) {
+  ExpectGolden("sample.claims.txt", ViewOfSample(DropVerb::kClaims));
+}
+
+TEST(GoldenTest, TheWholeAccount) {
+  ExpectGolden("sample.reconcile.txt", ViewOfSample(DropVerb::kReconcile));
+}
+
+}  // namespace
+}  // namespace concord
