@@ -24,6 +24,8 @@ find_package(Threads QUIET)
 concord_need("POSIX threads" "${Threads_FOUND}")
 find_package(simdjson QUIET)
 concord_need("simdjson (libsimdjson-dev)" "${simdjson_FOUND}")
+find_package(ZLIB QUIET)
+concord_need("zlib (zlib1g-dev)" "${ZLIB_FOUND}")
 find_package(CLI11 QUIET)
 concord_need("CLI11 (libcli11-dev)" "${CLI11_FOUND}")
 

@@ -12,7 +12,6 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "engine/base/status_macros.h"
 
 namespace concord {
 namespace {
@@ -42,16 +41,14 @@ ByteReader ByteReader::StandardInput() {
 }
 
 ByteReader::ByteReader(ByteReader&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)),
-      owned_(std::exchange(other.owned_, false)),
-      peeked_(other.peeked_),
-      buffer_(std::move(other.buffer_)) {}
+    : ByteSource(std::move(other)),
+      fd_(std::exchange(other.fd_, -1)),
+      owned_(std::exchange(other.owned_, false)) {}
 
 ByteReader& ByteReader::operator=(ByteReader&& other) noexcept {
   std::swap(fd_, other.fd_);
   std::swap(owned_, other.owned_);
-  std::swap(peeked_, other.peeked_);
-  buffer_.swap(other.buffer_);
+  ByteSource::operator=(std::move(other));
   return *this;
 }
 
@@ -59,47 +56,16 @@ ByteReader::~ByteReader() {
   if (owned_) close(fd_);
 }
 
-absl::StatusOr<bool> ByteReader::Fill() {
-  const size_t have = buffer_.size();
-  buffer_.resize(kChunkBytes);
+absl::StatusOr<bool> ByteReader::Fill(std::string& buffer) {
+  const size_t have = buffer.size();
+  buffer.resize(kChunkBytes);
   ssize_t got;
   do {
-    got = read(fd_, &buffer_[have], kChunkBytes - have);
+    got = read(fd_, &buffer[have], kChunkBytes - have);
   } while (got < 0 && errno == EINTR);
+  buffer.resize(have + static_cast<size_t>(got < 0 ? 0 : got));
   if (got < 0) return SystemError("cannot read");
-  buffer_.resize(have + static_cast<size_t>(got));
   return got > 0;
-}
-
-absl::StatusOr<absl::string_view> ByteReader::Next() {
-  if (peeked_) {
-    peeked_ = false;
-    if (!buffer_.empty()) return buffer_;
-  }
-  buffer_.clear();
-  CONCORD_RETURN_IF_ERROR(Fill().status());
-  return buffer_;
-}
-
-absl::StatusOr<absl::string_view> ByteReader::Peek() {
-  while (buffer_.size() < kChunkBytes) {
-    CONCORD_ASSIGN_OR_RETURN(const bool more, Fill());
-    if (!more) break;
-  }
-  peeked_ = true;
-  return buffer_;
-}
-
-absl::StatusOr<std::string> ReadRest(ByteReader& in, size_t limit) {
-  std::string all;
-  while (true) {
-    CONCORD_ASSIGN_OR_RETURN(const absl::string_view chunk, in.Next());
-    if (chunk.empty()) return all;
-    if (chunk.size() > limit - all.size()) {
-      return absl::OutOfRangeError("longer than the limit");
-    }
-    all.append(chunk.data(), chunk.size());
-  }
 }
 
 }  // namespace concord

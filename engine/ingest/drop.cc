@@ -43,7 +43,7 @@ class DropReader {
     std::error_code error;
     if (drop == "-") {
       ByteReader in = ByteReader::StandardInput();
-      reader_.ReadJsonLines(in, {.path = "-"});
+      reader_.ReadJsonStream(in, {.path = "-"});
     } else if (fs::is_directory(drop, error)) {
       ReadFolder(drop);
     } else {

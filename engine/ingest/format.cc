@@ -11,6 +11,8 @@
 namespace concord {
 namespace {
 
+constexpr absl::string_view kGzipSignature = "\x1F\x8B";
+
 struct Signature {
   absl::string_view bytes;
   absl::string_view what;
@@ -18,7 +20,6 @@ struct Signature {
 
 // First bytes of what turns up among texts; after the file(1) database.
 constexpr Signature kSignatures[] = {
-    {"\x1F\x8B", "gzip data"},
     {"\x28\xB5\x2F\xFD", "Zstandard data"},
     {"BZh", "bzip2 data"},
     {"\xFD"
@@ -89,6 +90,7 @@ Format JsonLayout(absl::string_view head) {
 }  // namespace
 
 FormatGuess TellFormat(absl::string_view name, absl::string_view head) {
+  if (absl::StartsWith(head, kGzipSignature)) return {Format::kGzip, ""};
   for (const Signature& signature : kSignatures) {
     if (absl::StartsWith(head, signature.bytes)) {
       return {Format::kUnsupported, signature.what};

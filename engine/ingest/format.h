@@ -14,10 +14,12 @@ enum class Format : uint8_t {
   kJsonLines,  // an object a line
   kJson,       // one object, over several lines
   kHtml,
+  kGzip,        // any of these, compressed
   kUnsupported  // known or seen to be none of these
 };
 
-// A format and, for kUnsupported, what it is instead, for people: "gzip data".
+// A format and, for kUnsupported, what it is instead, for people: "a PDF
+// document".
 struct FormatGuess {
   Format format = Format::kText;
   absl::string_view what;

@@ -5,7 +5,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "engine/base/status_macros.h"
-#include "engine/ingest/byte_reader.h"
+#include "engine/ingest/byte_source.h"
 
 namespace concord {
 
@@ -28,10 +28,12 @@ absl::StatusOr<bool> LineReader::Next(Line& line) {
   size_t end;
   while ((end = chunk_.find('\n')) == absl::string_view::npos) {
     Keep(chunk_, line);
-    CONCORD_ASSIGN_OR_RETURN(chunk_, in_.Next());
+    const absl::StatusOr<absl::string_view> chunk = in_.Next();
+    chunk_ = chunk.ok() ? *chunk : "";
     if (chunk_.empty()) {
       offset_ += line.length;
       line.bytes = kept_;
+      CONCORD_RETURN_IF_ERROR(chunk.status());
       return line.length > 0;
     }
   }

@@ -15,7 +15,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "engine/ingest/byte_reader.h"
+#include "engine/ingest/byte_source.h"
 
 namespace concord {
 
@@ -32,17 +32,18 @@ struct Line {
 class LineReader {
  public:
   // `in` must outlive this.
-  LineReader(ByteReader& in, size_t max_bytes)
+  LineReader(ByteSource& in, size_t max_bytes)
       : in_(in), max_bytes_(max_bytes) {}
 
-  // Reads the next line into `line`; false at the end.
+  // Reads the next line into `line`; false at the end. Where `in` fails, `line`
+  // is what there is of it.
   absl::StatusOr<bool> Next(Line& line);
 
  private:
   // Takes `piece`, a part of the line, over from the chunk.
   void Keep(absl::string_view piece, Line& line);
 
-  ByteReader& in_;
+  ByteSource& in_;
   const size_t max_bytes_;
   absl::string_view chunk_;  // what is left of the chunk read last
   std::string kept_;         // the line's begin, from earlier chunks

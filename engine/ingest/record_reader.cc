@@ -16,10 +16,11 @@
 #include "concord/v1/record.pb.h"
 #include "engine/base/id.h"
 #include "engine/base/limits.h"
-#include "engine/ingest/byte_reader.h"
+#include "engine/ingest/byte_source.h"
 #include "engine/ingest/document.h"
 #include "engine/ingest/drop.h"
 #include "engine/ingest/format.h"
+#include "engine/ingest/gzip_reader.h"
 #include "engine/ingest/html_reader.h"
 #include "engine/ingest/json_record.h"
 #include "engine/ingest/line_reader.h"
@@ -82,6 +83,23 @@ void SetFields(const JsonRecord& record, Document& document) {
   set(document.author, JsonField::kAuthor);
 }
 
+absl::string_view WithoutGz(absl::string_view name) {
+  const bool has = absl::EndsWithIgnoreCase(name, ".gz");
+  return has ? name.substr(0, name.size() - 3) : name;
+}
+
+// Of trouble with reading bytes.
+v1::QuarantineCode CodeFor(const absl::Status& trouble) {
+  switch (trouble.code()) {
+    case absl::StatusCode::kDataLoss:
+      return v1::QUARANTINE_CODE_MALFORMED;
+    case absl::StatusCode::kResourceExhausted:
+      return v1::QUARANTINE_CODE_LIMIT;
+    default:
+      return v1::QUARANTINE_CODE_UNREADABLE;
+  }
+}
+
 std::string TooLong(absl::string_view what, uint64_t limit) {
   return absl::StrCat(what, " is longer than the limit of ", limit,
                       " bytes a record (max_record_bytes): split it, or raise "
@@ -91,7 +109,8 @@ std::string TooLong(absl::string_view what, uint64_t limit) {
 }  // namespace
 
 RecordReader::RecordReader(const Limits& limits, DropSink& sink)
-    : max_record_bytes_(
+    : limits_(limits),
+      max_record_bytes_(
           std::min(limits.max_record_bytes, kGreatestRecordBytes)),
       sink_(sink) {}
 
@@ -105,14 +124,42 @@ void RecordReader::Refuse(const Place& place, v1::QuarantineCode code,
   sink_.OnQuarantine(std::move(quarantine));
 }
 
-void RecordReader::ReadFile(ByteReader& in, const Place& place) {
+void RecordReader::RefuseRest(const Place& place, const absl::Status& trouble) {
+  Refuse(place, CodeFor(trouble), trouble.message());
+}
+
+void RecordReader::ReadFile(ByteSource& in, const Place& place) {
   const absl::StatusOr<absl::string_view> head = in.Peek();
-  if (!head.ok()) {
-    return Refuse(place, v1::QUARANTINE_CODE_UNREADABLE,
-                  head.status().message());
-  }
+  if (!head.ok()) return RefuseRest(place, head.status());
   const FormatGuess guess = TellFormat(place.path, *head);
+  if (guess.format == Format::kGzip) return ReadGzip(in, place);
+  ReadFormat(in, place, guess);
+}
+
+void RecordReader::ReadJsonStream(ByteSource& in, const Place& place) {
+  const absl::StatusOr<absl::string_view> head = in.Peek();
+  if (!head.ok()) return RefuseRest(place, head.status());
+  if (TellFormat(place.path, *head).format != Format::kGzip) {
+    return ReadJsonLines(in, place);
+  }
+  GzipReader content(in, limits_);
+  ReadJsonLines(content, place);
+}
+
+void RecordReader::ReadGzip(ByteSource& in, const Place& place) {
+  GzipReader content(in, limits_);
+  const absl::StatusOr<absl::string_view> head = content.Peek();
+  if (!head.ok()) return RefuseRest(place, head.status());
+  ReadFormat(content, place, TellFormat(WithoutGz(place.path), *head));
+}
+
+void RecordReader::ReadFormat(ByteSource& in, const Place& place,
+                              const FormatGuess& guess) {
   switch (guess.format) {
+    case Format::kGzip:
+      return Refuse(place, v1::QUARANTINE_CODE_UNSUPPORTED,
+                    "is gzip data inside gzip data, which is not read: "
+                    "compress it once");
     case Format::kUnsupported:
       return Refuse(place, v1::QUARANTINE_CODE_UNSUPPORTED,
                     absl::StrCat("is ", guess.what,
@@ -127,26 +174,41 @@ void RecordReader::ReadFile(ByteReader& in, const Place& place) {
   }
 }
 
-void RecordReader::ReadWhole(ByteReader& in, const Place& place,
+void RecordReader::ReadWhole(ByteSource& in, const Place& place,
                              Format format) {
-  const absl::StatusOr<std::string> bytes = ReadRest(in, max_record_bytes_);
-  if (absl::IsOutOfRange(bytes.status())) {
+  std::string bytes;
+  const absl::Status trouble = ReadRest(in, max_record_bytes_, bytes);
+  if (absl::IsOutOfRange(trouble)) {
     return Refuse(place, v1::QUARANTINE_CODE_TOO_LARGE,
                   TooLong("the file", max_record_bytes_));
   }
-  if (!bytes.ok()) {
-    return Refuse(place, v1::QUARANTINE_CODE_UNREADABLE,
-                  bytes.status().message());
-  }
-  if (format == Format::kJson) return ReadJsonObject(*bytes, place);
+  if (trouble.ok()) return ReadRecord(bytes, place, format);
+  if (absl::IsDataLoss(trouble)) ReadCutRecord(bytes, place, format);
+  Place end = place;
+  end.offset = bytes.size();
+  RefuseRest(end, trouble);
+}
+
+void RecordReader::ReadRecord(absl::string_view bytes, const Place& place,
+                              Format format) {
+  if (format == Format::kJson) return ReadJsonObject(bytes, place);
   Document document = format == Format::kHtml
-                          ? ReadHtml(*bytes)
-                          : FromSource(*bytes, Layout::kScraped);
+                          ? ReadHtml(bytes)
+                          : FromSource(bytes, Layout::kScraped);
   document.external_id = place.path;
   Deliver(std::move(document), place);
 }
 
-void RecordReader::ReadJsonLines(ByteReader& in, Place place) {
+void RecordReader::ReadCutRecord(absl::string_view bytes, const Place& place,
+                                 Format format) {
+  if (format != Format::kJson && format != Format::kJsonLines) {
+    return ReadRecord(bytes, place, format);
+  }
+  absl::StatusOr<JsonRecord> parsed = json_.Parse(bytes);
+  if (parsed.ok()) ReadFields(*parsed, place);
+}
+
+void RecordReader::ReadJsonLines(ByteSource& in, Place place) {
   LineReader lines(in, max_record_bytes_);
   Line line;
   bool empty = true;
@@ -155,8 +217,8 @@ void RecordReader::ReadJsonLines(ByteReader& in, Place place) {
     place.line = line.number;
     place.offset = line.offset;
     if (!more.ok()) {
-      return Refuse(place, v1::QUARANTINE_CODE_UNREADABLE,
-                    more.status().message());
+      ReadCutRecord(line.bytes, place, Format::kJsonLines);
+      return RefuseRest(place, more.status());
     }
     if (!*more) break;
     if (line.number == 1) absl::ConsumePrefix(&line.bytes, kByteOrderMark);
@@ -188,7 +250,10 @@ void RecordReader::ReadJsonObject(absl::string_view json, const Place& place) {
                   absl::StrCat(parsed.status().message(),
                                "; give one JSON object a line"));
   }
-  JsonRecord& record = *parsed;
+  ReadFields(*parsed, place);
+}
+
+void RecordReader::ReadFields(const JsonRecord& record, const Place& place) {
   const std::string& text = record[JsonField::kText];
   const std::string& html = record[JsonField::kHtml];
   if (text.empty() && html.empty()) {
