@@ -78,15 +78,15 @@ bool DifferOnlyInOneSlot(const FeatureVector& f) {
 }
 
 // Whether a rule can name what the aligned claims differ in. Names in each
-// other's place count only where `names_too` says so: "the senator" for "Grimm"
-// is no difference by itself.
+// other's place that fill no role of one predicate count only where `names_too`
+// says so: texts name things by many names.
 bool CanNameDifference(const PreparedClaim& a, const PreparedClaim& b,
                        bool names_too) {
   const std::vector<Finding> findings =
       FindDifferences(a, b, ScratchAlignment());
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
-    return f.differs() &&
-           (names_too || f.type != v1::DIVERGENCE_TYPE_ENTITY_ROLE);
+    return f.differs() && (names_too || f.in_role ||
+                           f.type != v1::DIVERGENCE_TYPE_ENTITY_ROLE);
   });
 }
 

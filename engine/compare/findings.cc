@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/grammar/grammar.h"
+
 namespace concord {
 namespace {
 
@@ -16,6 +18,7 @@ class Finder {
     CompareNumbers();
     CompareTimes();
     ComparePolarity();
+    CompareSubjects();
     CompareReplacedWords();
     CompareForce();
     return std::move(found_);
@@ -139,6 +142,36 @@ class Finder {
       Add(v1::REASON_CODE_OPPOSITE_POLARITY, v1::DIVERGENCE_TYPE_NEGATION,
           x.span, y.span);
     }
+  }
+
+  static bool IsOpenSubject(const PreparedWord& word, const AlignedSide& side,
+                            size_t at) {
+    return word.content() && side.partner[at] == kUnaligned &&
+           word.head != kNoHead &&
+           (word.label == Label::kNsubj || word.label == Label::kNsubjPass);
+  }
+
+  // Two people, by name or by what they are, of whom the same is said.
+  void CompareSubjects() {
+    for (size_t i = 0; i < a_.words.size(); ++i) {
+      const PreparedWord& x = a_.words[i];
+      if (!IsOpenSubject(x, alignment_.a, i)) continue;
+      const int16_t head = alignment_.a.partner[x.head];
+      for (size_t j = 0; head != kUnaligned && j < b_.words.size(); ++j) {
+        const PreparedWord& y = b_.words[j];
+        if (y.head == head && IsOpenSubject(y, alignment_.b, j) &&
+            FillOneRole(x, y)) {
+          Add(v1::REASON_CODE_NAMES_DIFFER, v1::DIVERGENCE_TYPE_ENTITY_ROLE,
+              x.span, y.span);
+          found_.back().in_role = true;
+        }
+      }
+    }
+  }
+
+  static bool FillOneRole(const PreparedWord& x, const PreparedWord& y) {
+    return x.kind == y.kind &&
+           (x.kind == WordKind::kName || (x.role && y.role));
   }
 
   void CompareReplacedWords() {

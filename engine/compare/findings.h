@@ -22,6 +22,8 @@ struct Finding {
   v1::DivergenceType type = v1::DIVERGENCE_TYPE_UNSPECIFIED;
   ByteSpan a;
   ByteSpan b;
+  // The words fill one role of one predicate: "Marrow won", "Stone won".
+  bool in_role = false;
 
   bool differs() const { return type != v1::DIVERGENCE_TYPE_UNSPECIFIED; }
 };

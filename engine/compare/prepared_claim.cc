@@ -196,6 +196,7 @@ class Preparer {
   void AddWord(ByteSpan span, const Token& token) {
     if (span.empty() || prepared_.words.size() >= kMaxPreparedWords) return;
     static const WordTable& negations = WordTable::Named("negations");
+    static const WordTable& roles = WordTable::Named("role_nouns");
     const std::string lower = PlainLowerCase(Slice(text_, span));
     PreparedWord word;
     word.entry = LookUpWord(lower);
@@ -203,6 +204,8 @@ class Preparer {
     word.span = span;
     word.time = TimeOf(span);
     word.negation = negations.Contains(lower);
+    const WordTable::Row* role = roles.Find(lower);
+    word.role = role != nullptr && (*role)[1] == "person";
     word.kind = KindOf(word, lower, token);
     prepared_.words.push_back(word);
   }

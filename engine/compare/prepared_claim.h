@@ -45,6 +45,7 @@ struct PreparedWord {
   Label label = Label::kDep;  // of the arc from the head
   WordKind kind = WordKind::kPlain;
   bool negation = false;  // denies its head
+  bool role = false;      // names a person by what he is: "captain"
   bool negated = false;   // has a negation below it
 
   bool content() const { return weight > 0.0f; }
