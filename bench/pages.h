@@ -10,11 +10,11 @@
 
 namespace concord {
 
-// HTML of some 30 KB, a sixth of it article: metadata, styles and scripts, a
+// HTML of some 28 KB, a quarter of it article: metadata, styles and scripts, a
 // menu, paragraphs with links and entities, a figure, related links, a footer.
 std::string MakeHtmlPage(uint64_t seed);
 
-// Scraped text of some 6 KB: a headline, a byline, a time, paragraphs with a
+// Scraped text of some 7 KB: a headline, a byline, a time, paragraphs with a
 // caption among them, related headlines and notices of the site.
 std::string MakeScrapedText(uint64_t seed);
 
