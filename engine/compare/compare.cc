@@ -23,7 +23,8 @@ constexpr float kConflict = 0.5f;
 constexpr float kPlainConflict = 0.95f;
 // Within this of a threshold nothing is decided.
 constexpr float kUnsureMargin = 0.03f;
-// Claims that share less of the lighter one are not about one matter.
+// Claims that were found and share less of the lighter one are not about one
+// matter.
 constexpr float kOneMatter = 0.35f;
 constexpr float kDetail = 0.75f;
 // What a pair that was found must share of the lighter claim to conflict.
@@ -141,7 +142,7 @@ void Decide(const PreparedClaim& a, const PreparedClaim& b,
   verdict.conflict = DifferOnlyInOneSlot(f)
                          ? kPlainConflict
                          : Probability(ConflictModel().Score(f));
-  if (f[kCoverShort] < kOneMatter) return;
+  if (context.found && f[kCoverShort] < kOneMatter) return;
   if (verdict.conflict >= kConflict && IsConflict(a, b, f, context)) {
     const bool damaged = IsMangled(*a.claim) || IsMangled(*b.claim);
     verdict.relation = damaged ? v1::Comparison::RELATION_UNSURE
