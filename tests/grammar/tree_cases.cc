@@ -6,7 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+
 namespace concord {
+namespace {
+
+constexpr absl::string_view kNotYet = "not yet: ";
+
+}  // namespace
 
 std::vector<TreeCase> ReadTreeCases() {
   std::ifstream file(CONCORD_TEST_DATA "/grammar/trees.txt");
@@ -21,6 +29,8 @@ std::vector<TreeCase> ReadTreeCases() {
       next.phenomenon = line.substr(1);
     } else if (next.sentence.empty()) {
       next.sentence = line;
+    } else if (absl::StartsWith(line, kNotYet)) {
+      next.not_yet.push_back(line.substr(kNotYet.size()));
     } else {
       next.facts.push_back(line);
     }
