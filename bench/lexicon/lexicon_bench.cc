@@ -12,6 +12,7 @@
 #include "engine/grammar/model.h"
 #include "engine/grammar/word.h"
 #include "engine/lexicon/lemma.h"
+#include "engine/lexicon/lexicon.h"
 #include "engine/lexicon/word_table.h"
 
 namespace concord {
@@ -56,6 +57,31 @@ void BM_MissInTable(benchmark::State& state) {
   Run(state, absent, [&](const std::string& w) { return table.Find(w); });
 }
 BENCHMARK(BM_MissInTable);
+
+void BM_FindInLexicon(benchmark::State& state) {
+  const Lexicon& lexicon = Lexicon::English();
+  Run(state, Words(), [&](const std::string& w) { return lexicon.Find(w); });
+}
+BENCHMARK(BM_FindInLexicon);
+
+void BM_MissInLexicon(benchmark::State& state) {
+  std::vector<std::string> absent = Words();
+  for (std::string& word : absent) word += "#";
+  const Lexicon& lexicon = Lexicon::English();
+  Run(state, absent, [&](const std::string& w) { return lexicon.Find(w); });
+}
+BENCHMARK(BM_MissInLexicon);
+
+// Once a process: checksums and references of the whole file.
+void BM_OpenLexicon(benchmark::State& state) {
+  const absl::string_view bytes = Lexicon::English().bytes();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(Lexicon::FromBytes(bytes, "english"));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) *
+                          static_cast<int64_t>(bytes.size()));
+}
+BENCHMARK(BM_OpenLexicon);
 
 // With the lock that finding a table by its name takes.
 void BM_NamedTable(benchmark::State& state) {

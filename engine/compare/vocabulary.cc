@@ -1,25 +1,24 @@
 #include "engine/compare/vocabulary.h"
 
-#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "engine/lexicon/lemma.h"
+#include "engine/lexicon/lexicon.h"
 #include "engine/lexicon/word_table.h"
 #include "xxhash.h"
 
 namespace concord {
 namespace {
-
-uint64_t HashOf(absl::string_view word) {
-  return XXH3_64bits(word.data(), word.size());
-}
 
 WordClass ClassNamed(absl::string_view name) {
   constexpr std::array<std::pair<absl::string_view, WordClass>, 9> kNames = {{
@@ -39,22 +38,7 @@ WordClass ClassNamed(absl::string_view name) {
   return WordClass::kContent;
 }
 
-std::vector<uint32_t> Numbers(absl::string_view column) {
-  std::vector<uint32_t> numbers;
-  for (const absl::string_view part :
-       absl::StrSplit(column, ' ', absl::SkipEmpty())) {
-    uint32_t number = 0;
-    if (absl::SimpleAtoi(part, &number)) numbers.push_back(number);
-  }
-  return numbers;
-}
-
-void SortUnique(std::vector<uint32_t>& numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
-bool Intersect(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+bool Intersect(WordFacts::Numbers a, WordFacts::Numbers b) {
   size_t i = 0;
   size_t j = 0;
   while (i < a.size() && j < b.size()) {
@@ -78,6 +62,36 @@ std::string BaseForm(absl::string_view word) {
   return Lemma(word);
 }
 
+// Where a word stands in opposites.tsv, as numbers of sides.
+struct Standing {
+  std::set<uint16_t> sides;
+  std::set<uint16_t> opposed;
+};
+using Standings = std::map<std::string, Standing>;
+
+void AddSide(absl::string_view words, size_t own, size_t other,
+             Standings& standings) {
+  for (const absl::string_view word :
+       absl::StrSplit(words, ' ', absl::SkipEmpty())) {
+    Standing& standing = standings[BaseForm(word)];
+    standing.sides.insert(static_cast<uint16_t>(own));
+    standing.opposed.insert(static_cast<uint16_t>(other));
+  }
+}
+
+Standings ReadOpposites() {
+  Standings standings;
+  size_t side = 0;
+  for (const auto& row : WordTable::Named("opposites").rows()) {
+    AddSide(row[1], side, side + 1, standings);
+    AddSide(row[2], side + 1, side, standings);
+    side += 2;
+  }
+  return standings;
+}
+
+// The facts of all words: those of the lexicon file by their slot there, which
+// point into the file, and the few that only the hand-made tables know.
 class Vocabulary {
  public:
   static const Vocabulary& Get() {
@@ -85,33 +99,40 @@ class Vocabulary {
     return *vocabulary;
   }
 
-  const WordFacts* Find(uint64_t lemma) const {
-    const auto found = facts_.find(lemma);
-    return found == facts_.end() ? &rare_ : &found->second;
+  const WordFacts* Find(absl::string_view base) const {
+    if (const LexiconWord* word = lexicon_.Find(base)) return &OfWord(*word);
+    const auto found = others_.find(base);
+    return found == others_.end() ? &rare_ : &found->second;
   }
 
  private:
   Vocabulary() {
     rare_.bits = kRareBits;
-    AddWeights();
+    AddLexicon();
     AddClasses();
-    AddFamilies();
-    AddSenses();
     AddOpposites();
   }
 
-  WordFacts& At(absl::string_view base) {
-    WordFacts& facts = facts_[HashOf(base)];
-    if (facts.bits == 0.0f) facts.bits = kRareBits;
-    return facts;
+  const WordFacts& OfWord(const LexiconWord& word) const {
+    return facts_[&word - lexicon_.slots().data()];
   }
 
-  void AddWeights() {
-    for (const auto& row : WordTable::Named("word_weights").rows()) {
-      int bits = 0;
-      if (absl::SimpleAtoi(row[1], &bits)) {
-        At(row[0]).bits = static_cast<float>(bits);
-      }
+  WordFacts& At(const std::string& base) {
+    if (const LexiconWord* word = lexicon_.Find(base)) {
+      return const_cast<WordFacts&>(OfWord(*word));
+    }
+    return others_.emplace(base, rare_).first->second;
+  }
+
+  void AddLexicon() {
+    facts_.reserve(lexicon_.slots().size());
+    for (const LexiconWord& word : lexicon_.slots()) {
+      WordFacts& facts = facts_.emplace_back(rare_);
+      if (word.bits != 0) facts.bits = word.bits;
+      facts.family = lexicon_.Family(word);
+      facts.senses = lexicon_.Senses(word);
+      facts.broader = lexicon_.Broader(word);
+      facts.antonyms = lexicon_.Antonyms(word);
     }
   }
 
@@ -122,58 +143,37 @@ class Vocabulary {
     }
   }
 
-  void AddFamilies() {
-    for (const auto& row : WordTable::Named("derivations").rows()) {
-      At(row[0]).family = HashOf(row[1]);
-      At(row[1]).family = HashOf(row[1]);
-    }
-  }
-
-  void AddSenses() {
-    for (const auto& row : WordTable::Named("senses").rows()) {
-      WordFacts& facts = At(row[0]);
-      facts.senses = Numbers(row[1]);
-      facts.broader = Numbers(row[2]);
-      facts.antonyms = Numbers(row[3]);
-    }
-  }
-
   void AddOpposites() {
-    uint32_t side = 0;
-    for (const auto& row : WordTable::Named("opposites").rows()) {
-      AddSide(row[1], side, side + 1);
-      AddSide(row[2], side + 1, side);
-      side += 2;
+    for (const auto& [base, standing] : ReadOpposites()) {
+      WordFacts& facts = At(base);
+      facts.sides = Keep(standing.sides);
+      facts.opposed = Keep(standing.opposed);
     }
   }
 
-  void AddSide(absl::string_view words, uint32_t own, uint32_t other) {
-    for (const absl::string_view word :
-         absl::StrSplit(words, ' ', absl::SkipEmpty())) {
-      WordFacts& facts = At(BaseForm(word));
-      facts.sides.push_back(own);
-      facts.opposed.push_back(other);
-      SortUnique(facts.sides);
-      SortUnique(facts.opposed);
-    }
+  WordFacts::Numbers Keep(const std::set<uint16_t>& numbers) {
+    return kept_.emplace_back(numbers.begin(), numbers.end());
   }
 
-  absl::flat_hash_map<uint64_t, WordFacts> facts_;
+  const Lexicon& lexicon_ = Lexicon::English();
+  std::vector<WordFacts> facts_;  // by slot of the lexicon
+  absl::flat_hash_map<std::string, WordFacts> others_;
   WordFacts rare_;
+  std::deque<std::vector<uint16_t>> kept_;  // what sides and opposed point to
 };
 
 }  // namespace
 
 WordEntry LookUpWord(absl::string_view word) {
-  const uint64_t lemma = HashOf(BaseForm(word));
-  return {lemma, Vocabulary::Get().Find(lemma)};
+  const std::string base = BaseForm(word);
+  return {XXH3_64bits(base.data(), base.size()), Vocabulary::Get().Find(base)};
 }
 
 WordRelation Relate(const WordEntry& a, const WordEntry& b) {
   if (a.lemma == b.lemma) return WordRelation::kSame;
   const WordFacts& x = *a.facts;
   const WordFacts& y = *b.facts;
-  if (x.family != 0 && x.family == y.family) return WordRelation::kFamily;
+  if (x.family != nullptr && x.family == y.family) return WordRelation::kFamily;
   if (Intersect(x.sides, y.sides)) return WordRelation::kSameSide;
   if (Intersect(x.senses, y.senses)) return WordRelation::kSynonym;
   if (Intersect(x.senses, y.broader) || Intersect(x.broader, y.senses)) {

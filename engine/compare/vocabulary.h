@@ -5,9 +5,10 @@
 #define CONCORD_ENGINE_COMPARE_VOCABULARY_H_
 
 #include <cstdint>
-#include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/lexicon/lexicon.h"
 
 namespace concord {
 
@@ -26,19 +27,21 @@ enum class WordClass : uint8_t {
 };
 
 // One base form. Meanings are numbers that two words can share; each list is
-// sorted.
+// sorted. Lists live as long as the process.
 struct WordFacts {
+  using Numbers = absl::Span<const uint16_t>;
+
   WordClass word_class = WordClass::kContent;
   // Bits of surprise: about 6 for the commonest words, kRareBits for rare ones.
   float bits = 0.0f;
-  // Hash of the word that stands for its derivations: equal for "decide" and
-  // "decision". 0 where the word has no family.
-  uint64_t family = 0;
-  std::vector<uint32_t> senses;    // synsets the word names (WordNet)
-  std::vector<uint32_t> broader;   // what those are kinds of
-  std::vector<uint32_t> antonyms;  // what antonyms of the word name
-  std::vector<uint32_t> sides;     // sides of opposites.tsv it stands on
-  std::vector<uint32_t> opposed;   // the sides over against those
+  // The word that stands for its derivations: one for "decide" and "decision".
+  // nullptr where the word has no family.
+  const LexiconWord* family = nullptr;
+  Numbers senses;    // synsets the word names (WordNet)
+  Numbers broader;   // what those are kinds of
+  Numbers antonyms;  // what antonyms of the word name
+  Numbers sides;     // sides of opposites.tsv it stands on
+  Numbers opposed;   // the sides over against those
 };
 
 // The weight of a word in no table.

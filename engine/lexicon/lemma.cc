@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
-#include "engine/lexicon/word_table.h"
+#include "engine/lexicon/lexicon.h"
 
 namespace concord {
 namespace {
@@ -108,11 +108,10 @@ std::string LemmaByRule(absl::string_view word) {
 }
 
 std::string Lemma(absl::string_view word) {
-  static const WordTable& irregular = WordTable::Named("irregular_forms");
-  if (const WordTable::Row* row = irregular.Find(word)) {
-    return std::string((*row)[1]);
-  }
-  return LemmaByRule(word);
+  const Lexicon& lexicon = Lexicon::English();
+  const LexiconWord* known = lexicon.Find(word);
+  const absl::string_view base = known ? lexicon.Base(*known) : "";
+  return base.empty() ? LemmaByRule(word) : std::string(base);
 }
 
 }  // namespace concord

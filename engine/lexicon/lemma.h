@@ -1,8 +1,8 @@
 // The base form of an English word: "raised" and "raises" are "raise".
 //
-// A table of the forms that the rules get wrong (lexicon/tables/
-// irregular_forms.tsv: "went", "children", but also "news" and "need", which
-// only look inflected) goes before rules for the regular endings. The part of
+// The forms that the rules get wrong, as the lexicon file lists them ("went",
+// "children", but also "news" and "need", which only look inflected), go before
+// rules for the regular endings. The part of
 // speech is not known, so "meeting" and "left" have the one base form that is
 // the more frequent reading; two texts that use one word meet in any case.
 
@@ -16,7 +16,8 @@
 namespace concord {
 
 // The base form of `word`, which is in lower case; `word` itself where it has
-// none. Idempotent for every form in the table.
+// none. A base form may have one of its own: "flattering" is of "flatter",
+// which by itself is of "flat".
 //
 // Example:
 //   Lemma("tried");     // "try"
@@ -25,7 +26,7 @@ namespace concord {
 std::string Lemma(absl::string_view word);
 
 // The same by the rules for regular endings alone. For the builder of the
-// table, which keeps what this gets wrong.
+// file, which keeps what this gets wrong.
 std::string LemmaByRule(absl::string_view word);
 
 }  // namespace concord

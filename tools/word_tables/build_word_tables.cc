@@ -1,31 +1,33 @@
-// Builds the word tables that come from WordNet and from word counts:
+// Builds the lexicon file from WordNet and from word counts:
 //
-//   build_word_tables WORDNET COUNTS TABLES
+//   build_word_tables WORDNET COUNTS OUT
 //
 // WORDNET is the folder of WordNet 3.0 (Debian package wordnet-base:
 // /usr/share/wordnet), COUNTS lines of "word count" (the English Wikipedia
 // counts of github.com/PrincetonML/SIF, auxiliary_data/enwiki_vocab_min200.txt)
-// and TABLES the folder to write to (engine/lexicon/tables). The same input
+// and OUT the file to write (engine/lexicon/english.lexicon). The same input
 // gives the same bytes.
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/string_view.h"
 #include "engine/lexicon/lemma.h"
+#include "tools/word_tables/lexicon_writer.h"
 #include "tools/word_tables/wordnet.h"
+#include "xxhash.h"
 
 namespace concord {
 namespace {
@@ -39,14 +41,16 @@ constexpr int64_t kLeastWeighed = 20000;
 // A derived word shares this much of its beginning with its class.
 constexpr size_t kDerivationPrefix = 3;
 constexpr size_t kMostSenses = 4;
-
-constexpr absl::string_view kWordNetNotice =
-    "# Source: WordNet 3.0, Copyright 2006 by Princeton University, under the\n"
-    "# WordNet licence (LICENSE.wordnet); built by tools/word_tables.\n";
+// Synsets are numbered from 1 in 16 bits.
+constexpr size_t kMostSynsets = 0xFFFF;
 
 Counts ReadCounts(const std::string& path) {
   Counts counts;
   std::ifstream file(path);
+  if (!file) {
+    std::cerr << "cannot read " << path << "\n";
+    std::exit(1);
+  }
   std::string word;
   for (int64_t count; file >> word >> count;) counts[word] = count;
   return counts;
@@ -83,7 +87,8 @@ std::string BestBase(const WordNet& net, const Counts& counts,
   return base;
 }
 
-using Rows = std::map<std::string, std::string>;
+// Word -> another that stands for it.
+using WordMap = std::map<std::string, std::string>;
 
 // Whether the rules make of `form`, which WordNet does not know, a word that is
 // hardly ever written: "during" -> "dure", "beijing" -> "beij".
@@ -91,15 +96,15 @@ bool RuleSpoils(const Counts& counts, const std::string& form, int64_t count) {
   return CountOf(counts, LemmaByRule(form)) < count / 8;
 }
 
-Rows IrregularForms(const WordNet& net, const Counts& counts) {
-  Rows rows;
+WordMap IrregularForms(const WordNet& net, const Counts& counts) {
+  WordMap bases;
   for (const auto& [form, count] : counts) {
     if (count < kLeastForm) continue;
     std::string base = BestBase(net, counts, form);
     if (base.empty() && RuleSpoils(counts, form, count)) base = form;
-    if (!base.empty() && base != LemmaByRule(form)) rows[form] = base;
+    if (!base.empty() && base != LemmaByRule(form)) bases[form] = base;
   }
-  return rows;
+  return bases;
 }
 
 // Joins words into classes; the representative is the first in the order given.
@@ -125,8 +130,8 @@ bool ShareBeginning(const std::string& a, const std::string& b) {
 }
 
 // "decision" -> "decide", "quickly" -> "quick": WordNet's derivation and
-// pertainym pointers, closed transitively.
-Rows Derivations(const WordNet& net, const Counts& counts) {
+// pertainym pointers, closed transitively. To the most frequent of a family.
+WordMap Derivations(const WordNet& net, const Counts& counts) {
   Classes classes;
   std::set<std::string> words;
   const auto known = [&](const std::string& word) {
@@ -148,11 +153,9 @@ Rows Derivations(const WordNet& net, const Counts& counts) {
       classes.Join(x_first ? x : y, x_first ? y : x);
     }
   }
-  Rows rows;
-  for (const std::string& word : words) {
-    if (classes.Find(word) != word) rows[word] = classes.Find(word);
-  }
-  return rows;
+  WordMap families;
+  for (const std::string& word : words) families[word] = classes.Find(word);
+  return families;
 }
 
 // What a word can mean, as numbers of synsets.
@@ -207,37 +210,45 @@ class SynsetNumbers {
       for (const std::string& key : all) ++mentions_[key];
     }
   }
-  std::string Render(const std::set<std::string>& keys) {
-    std::vector<int> numbers;
+  std::vector<uint16_t> Of(const std::set<std::string>& keys) {
+    std::vector<uint16_t> numbers;
     for (const std::string& key : keys) {
       if (mentions_[key] < 2) continue;
-      const int next = static_cast<int>(numbers_.size()) + 1;
+      const auto next = static_cast<uint16_t>(numbers_.size() + 1);
       numbers.push_back(numbers_.insert({key, next}).first->second);
     }
     std::sort(numbers.begin(), numbers.end());
-    return absl::StrJoin(numbers, " ");
+    return numbers;
   }
+  // Whether the numbers given so far fit their type.
+  bool Fit() const { return numbers_.size() <= kMostSynsets; }
 
  private:
   std::map<std::string, int> mentions_;
-  std::map<std::string, int> numbers_;
+  std::map<std::string, uint16_t> numbers_;
 };
 
-Rows Senses(const WordNet& net, const Counts& counts) {
+void AddMeanings(const WordNet& net, const Counts& counts, LexiconRows& rows) {
   const std::map<std::string, Meaning> meanings = Meanings(net, counts);
   SynsetNumbers numbers(meanings);
-  Rows rows;
   for (const auto& [word, meaning] : meanings) {
-    std::string row = absl::StrCat(numbers.Render(meaning.senses), "\t",
-                                   numbers.Render(meaning.broader), "\t",
-                                   numbers.Render(meaning.opposites));
-    if (row != "\t\t") rows[word] = std::move(row);
+    LexiconRow row;
+    row.senses = numbers.Of(meaning.senses);
+    row.broader = numbers.Of(meaning.broader);
+    row.antonyms = numbers.Of(meaning.opposites);
+    if (row.senses.empty() && row.broader.empty() && row.antonyms.empty()) {
+      continue;
+    }
+    rows[word] = std::move(row);
   }
-  return rows;
+  if (numbers.Fit()) return;
+  std::cerr << "more than " << kMostSynsets << " synsets\n";
+  std::exit(1);
 }
 
-// Base form -> how many bits of surprise it carries, rounded.
-Rows Weights(const Counts& counts, const Rows& irregular) {
+// How many bits of surprise a base form carries, rounded.
+void AddBits(const Counts& counts, const WordMap& irregular,
+             LexiconRows& rows) {
   Counts by_lemma;
   int64_t total = 0;
   for (const auto& [form, count] : counts) {
@@ -246,66 +257,62 @@ Rows Weights(const Counts& counts, const Rows& irregular) {
     by_lemma[regular ? LemmaByRule(form) : found->second] += count;
     total += count;
   }
-  Rows rows;
   for (const auto& [lemma, count] : by_lemma) {
     if (count < kLeastWeighed) continue;
     const double bits =
         std::log2(static_cast<double>(total) / static_cast<double>(count));
-    rows[lemma] = absl::StrCat(static_cast<int>(std::lround(bits)));
+    rows[lemma].bits = static_cast<int>(std::lround(bits));
   }
+}
+
+LexiconRows BuildRows(const WordNet& net, const Counts& counts) {
+  LexiconRows rows;
+  AddMeanings(net, counts, rows);
+  const WordMap irregular = IrregularForms(net, counts);
+  for (const auto& [form, base] : irregular) rows[form].base = base;
+  for (const auto& [word, family] : Derivations(net, counts)) {
+    rows[word].family = family;
+  }
+  AddBits(counts, irregular, rows);
   return rows;
 }
 
-void WriteTable(const std::string& path, absl::string_view head,
-                const Rows& rows) {
-  std::ofstream file(path);
-  file << head;
-  for (const auto& [key, columns] : rows)
-    file << key << "\t" << columns << "\n";
+// XXH3-64 of the files, each hash the seed of the next.
+uint64_t HashFiles(std::vector<std::string> paths) {
+  uint64_t hash = 0;
+  for (const std::string& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
+  }
+  return hash;
 }
 
 }  // namespace
 
 int Run(const std::string& wordnet, const std::string& counts_file,
-        const std::string& tables) {
+        const std::string& out) {
   const WordNet net = ReadWordNet(wordnet);
-  const Counts counts = ReadCounts(counts_file);
-  const Rows irregular = IrregularForms(net, counts);
-  WriteTable(tables + "/irregular_forms.tsv",
-             absl::StrCat("# Forms whose base form the regular endings do not "
-                          "give.\n# Columns: form, base form.\n",
-                          kWordNetNotice, "# Used by lexicon/lemma.\n"),
-             irregular);
-  WriteTable(tables + "/derivations.tsv",
-             absl::StrCat("# Words of one derivation: \"decision\" and "
-                          "\"decide\".\n# Columns: word, the most frequent "
-                          "word of its family.\n",
-                          kWordNetNotice, "# Used by compare/.\n"),
-             Derivations(net, counts));
-  WriteTable(
-      tables + "/senses.tsv",
-      absl::StrCat("# What a word can mean, as numbers of synsets: words "
-                   "that share a number can\n# stand for each other.\n"
-                   "# Columns: word, synsets it names, synsets those are "
-                   "a kind of, synsets that its\n# antonyms name.\n",
-                   kWordNetNotice, "# Used by compare/.\n"),
-      Senses(net, counts));
-  WriteTable(
-      tables + "/word_weights.tsv",
-      "# How much a word tells: minus the binary logarithm of its frequency, "
-      "rounded.\n# Columns: base form, bits. A word that is not here is rare.\n"
-      "# Source: counts of words in the English Wikipedia from\n"
-      "# github.com/PrincetonML/SIF (MIT), summed by base form; built by\n"
-      "# tools/word_tables.\n# Used by compare/.\n",
-      Weights(counts, irregular));
-  return 0;
+  std::vector<std::string> sources = WordNetFiles(wordnet);
+  sources.push_back(counts_file);
+  const absl::StatusOr<std::string> bytes =
+      WriteLexicon(BuildRows(net, ReadCounts(counts_file)), HashFiles(sources));
+  if (!bytes.ok()) {
+    std::cerr << bytes.status() << "\n";
+    return 1;
+  }
+  std::ofstream file(out, std::ios::binary);
+  file << *bytes << std::flush;
+  if (file) return 0;
+  std::cerr << "cannot write " << out << "\n";
+  return 1;
 }
 
 }  // namespace concord
 
 int main(int argc, char** argv) {
   if (argc != 4) {
-    std::cerr << "usage: build_word_tables WORDNET COUNTS TABLES\n";
+    std::cerr << "usage: build_word_tables WORDNET COUNTS OUT\n";
     return 2;
   }
   return concord::Run(argv[1], argv[2], argv[3]);

@@ -165,6 +165,17 @@ WordNet ReadWordNet(const std::string& folder) {
   return net;
 }
 
+std::vector<std::string> WordNetFiles(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const PartOfSpeech& pos : kPartsOfSpeech) {
+    files.push_back(absl::StrCat(folder, "/data.", pos.name));
+    files.push_back(absl::StrCat(folder, "/index.", pos.name));
+    files.push_back(absl::StrCat(folder, "/", pos.name, ".exc"));
+  }
+  files.push_back(folder + "/cntlist.rev");
+  return files;
+}
+
 std::vector<WordNetReading> InflectedReadings(const WordNet& net,
                                               const std::string& form) {
   std::vector<WordNetReading> readings;

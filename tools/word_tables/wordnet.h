@@ -46,6 +46,9 @@ struct WordNet {
 // with a message where one is missing.
 WordNet ReadWordNet(const std::string& folder);
 
+// The files that ReadWordNet reads, in a fixed order.
+std::vector<std::string> WordNetFiles(const std::string& folder);
+
 // A reading of `form` as an inflected word.
 struct WordNetReading {
   std::string base;
