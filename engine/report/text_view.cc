@@ -3,6 +3,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -45,6 +46,35 @@ std::string ReasonNames(const Codes& codes) {
 std::string DateOf(const v1::TimeInterval& time) {
   if (!time.has_begin()) return "";
   return google::protobuf::util::TimeUtil::ToString(time.begin()).substr(0, 10);
+}
+
+// "2022-05-10", "2022-01-01 to 2022-12-31", or "?" where the time is unknown.
+std::string DaysOf(const v1::TimeInterval& time) {
+  const std::string first = DateOf(time);
+  if (first.empty()) return "?";
+  google::protobuf::Timestamp end = time.end();
+  end.set_seconds(end.seconds() - 1);  // half open: the last second of it
+  const std::string last =
+      google::protobuf::util::TimeUtil::ToString(end).substr(0, 10);
+  return last > first ? absl::StrCat(first, " to ", last) : first;
+}
+
+// "2400000", "2.55", "1e+21".
+std::string NumberText(double value) {
+  const bool whole = std::floor(value) == value && std::abs(value) < 1e15;
+  return absl::StrFormat(whole ? "%.0f" : "%g", value);
+}
+
+// "6 people", "34 to 40 people", "6".
+std::string QuantityText(const v1::Quantity& quantity) {
+  std::string text = NumberText(quantity.low());
+  if (quantity.high() != quantity.low()) {
+    absl::StrAppend(&text, " to ", NumberText(quantity.high()));
+  }
+  const std::string& what =
+      quantity.unit().empty() ? quantity.counted() : quantity.unit();
+  if (!what.empty()) absl::StrAppend(&text, " ", SafeText(what));
+  return text;
 }
 
 std::string OutletOf(const v1::Article& article) {
@@ -216,14 +246,11 @@ void TextView::ShowClaim(const v1::Claim& claim) {
         HumanName(v1::Modality_Name(claim.modality()), "MODALITY_"));
   }
   for (const v1::Quantity& quantity : claim.quantities()) {
-    notes.push_back(
-        absl::StrFormat("%g to %g %s", quantity.low(), quantity.high(),
-                        quantity.unit().empty() ? SafeText(quantity.counted())
-                                                : SafeText(quantity.unit())));
+    notes.push_back(QuantityText(quantity));
   }
   for (const v1::TimeInterval& time : claim.times()) {
-    notes.push_back(absl::StrCat(SafeText(time.surface()), " = ",
-                                 DateOf(time).empty() ? "?" : DateOf(time)));
+    notes.push_back(
+        absl::StrCat(SafeText(time.surface()), " = ", DaysOf(time)));
   }
   if (!notes.empty()) {
     absl::StrAppend(&out_, "        [", absl::StrJoin(notes, "; "), "]\n");
