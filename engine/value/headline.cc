@@ -4,10 +4,10 @@
 #include <string>
 
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "engine/lexicon/lemma.h"
+#include "engine/lexicon/lexicon.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/text/token.h"
 #include "engine/value/words.h"
@@ -15,7 +15,7 @@
 namespace concord {
 namespace {
 
-// A word this frequent, in bits of word_weights.tsv, is no name by itself at
+// A word this frequent, in bits of the lexicon, is no name by itself at
 // the begin of a sentence; one of kPlainBits is none in a headline.
 constexpr int kCommonBits = 15, kPlainBits = 14, kRareBits = 99;
 // Short words are set small even in headlines that set capitals.
@@ -24,10 +24,8 @@ constexpr size_t kShortWord = 3;
 constexpr size_t kFewestWords = 4;
 
 int BitsOf(const std::string& base) {
-  const WordTable::Row* row = WordTable::Named("word_weights").Find(base);
-  int bits = 0;
-  return row != nullptr && absl::SimpleAtoi((*row)[1], &bits) ? bits
-                                                              : kRareBits;
+  const int bits = Lexicon::English().Bits(base);
+  return bits == 0 ? kRareBits : bits;
 }
 
 bool IsFunctionWord(absl::string_view lower) {
@@ -54,7 +52,7 @@ Headline IsHeadline(const Words& words) {
 bool IsCommonWord(absl::string_view lower) {
   if (IsFunctionWord(lower) || BitsOf(Lemma(lower)) <= kCommonBits) return true;
   return absl::ConsumeSuffix(&lower, "ly") &&  // "Hopefully"
-         WordTable::Named("senses").Contains(lower);
+         Lexicon::English().HasMeaning(lower);
 }
 
 bool IsPlainEnglish(absl::string_view lower) {
@@ -63,15 +61,14 @@ bool IsPlainEnglish(absl::string_view lower) {
   const std::string base = Lemma(lower);
   if (WordTable::Named("verbs").Contains(base)) return true;
   if (WordTable::Named("role_nouns").Contains(base)) return true;
-  return BitsOf(base) <= kPlainBits &&
-         WordTable::Named("senses").Contains(base);
+  return BitsOf(base) <= kPlainBits && Lexicon::English().HasMeaning(base);
 }
 
 bool IsCommonPlural(absl::string_view lower) {
   if (!absl::EndsWith(lower, "s") || absl::EndsWith(lower, "ss")) return false;
   const std::string base = Lemma(lower);
   return base != lower && BitsOf(base) <= kCommonBits &&
-         WordTable::Named("senses").Contains(base);
+         Lexicon::English().HasMeaning(base);
 }
 
 }  // namespace concord
