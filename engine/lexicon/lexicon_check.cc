@@ -141,9 +141,9 @@ class Checker {
     uint32_t words = 0;
     for (uint32_t slot = 0; slot < header_.slots; ++slot) {
       const LexiconWord& word = WordAt(slot);
-      if (word.text == LexiconWord::kNone) continue;
-      ++words;
-      const bool sound = HasText(word) && HasLists(word) &&
+      const bool taken = word.text != LexiconWord::kNone;
+      words += taken;
+      const bool sound = (!taken || HasText(word)) && HasLists(word) &&
                          IsNoneOrWord(word.base) && IsNoneOrWord(word.family);
       if (!sound) {
         return Damaged(absl::StrCat("word of slot ", slot),

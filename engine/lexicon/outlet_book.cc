@@ -14,6 +14,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "engine/base/id.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/utf8.h"
 
@@ -30,13 +31,6 @@ bool IsUtf8(absl::string_view text) {
     at += length;
   }
   return true;
-}
-
-// How names are compared.
-std::string Folded(absl::string_view name) {
-  std::string folded = absl::AsciiStrToLower(name);
-  absl::RemoveExtraAsciiWhitespace(&folded);
-  return folded;
 }
 
 }  // namespace
@@ -73,6 +67,7 @@ absl::StatusOr<OutletBook> OutletBook::Parse(absl::string_view text,
           absl::StrCat(name, ":", number, ": ", status.message()));
     }
   }
+  if (!book.outlets_.empty()) book.digest_ = DigestHex(text);
   return book;
 }
 
@@ -113,6 +108,12 @@ absl::Status OutletBook::AddName(absl::string_view name) {
   const Outlet& other = outlets_[found->second];
   return absl::InvalidArgumentError(absl::StrCat(
       "'", folded, "' is the name of '", other.name, "', line ", other.line));
+}
+
+std::string OutletBook::Folded(absl::string_view name) {
+  std::string folded = absl::AsciiStrToLower(name);
+  absl::RemoveExtraAsciiWhitespace(&folded);
+  return folded;
 }
 
 const Outlet* OutletBook::Find(absl::string_view name) const {

@@ -58,12 +58,18 @@ class OutletBook {
   static absl::StatusOr<OutletBook> Parse(absl::string_view text,
                                           absl::string_view name);
 
+  // A name as names are compared: in lower case, single spaces between words.
+  static std::string Folded(absl::string_view name);
+
   // The outlet of that name or alias, or nullptr. It lives as long as *this.
   const Outlet* Find(absl::string_view name) const;
 
   // The outlet read at `host` or at a domain above it:
   // "news.calderpost.example" is of "calderpost.example".
   const Outlet* FindHost(absl::string_view host) const;
+
+  // A checksum of the text it was read from; "" of a book without outlets.
+  const std::string& digest() const { return digest_; }
 
   // In file order.
   const std::vector<Outlet>& outlets() const { return outlets_; }
@@ -72,6 +78,7 @@ class OutletBook {
   absl::Status AddLine(absl::string_view line, size_t number);
   absl::Status AddName(absl::string_view name);
 
+  std::string digest_;
   std::vector<Outlet> outlets_;
   absl::flat_hash_map<std::string, size_t> by_name_;  // folded -> outlet
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -144,7 +145,18 @@ Reconciliation ReconcileAll(const std::vector<v1::Article>& articles,
   }
   ReconcileOptions reconcile_options;
   reconcile_options.threads = options.threads;
+  reconcile_options.outlets = options.outlets;
   return Reconcile(current, absl::MakeSpan(claims), reconcile_options);
+}
+
+// The settings that change the output of `verb`.
+std::map<std::string, std::string> ParametersOf(
+    DropVerb verb, const PipelineOptions& options) {
+  std::map<std::string, std::string> parameters = ParametersOf(options.limits);
+  if (verb == DropVerb::kReconcile && !options.outlets.outlets().empty()) {
+    parameters["outlets"] = options.outlets.digest();
+  }
+  return parameters;
 }
 
 absl::Status WriteSets(Reconciliation& sets, RecordSink& sink) {
@@ -210,7 +222,7 @@ absl::StatusOr<RunSummary> RunDropVerb(DropVerb verb,
   if (verb == DropVerb::kSegment) sentences = SentencesOf(articles);
 
   CONCORD_RETURN_IF_ERROR(
-      sink.Write(MakeHeader(NameOf(verb), ParametersOf(options.limits))));
+      sink.Write(MakeHeader(NameOf(verb), ParametersOf(verb, options))));
   CONCORD_RETURN_IF_ERROR(
       WriteAll(articles, &v1::Record::mutable_article, sink));
   CONCORD_RETURN_IF_ERROR(

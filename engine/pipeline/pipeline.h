@@ -19,6 +19,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/base/limits.h"
+#include "engine/lexicon/outlet_book.h"
 #include "engine/pipeline/record_sink.h"
 
 namespace concord {
@@ -38,6 +39,8 @@ using Progress =
 
 struct PipelineOptions {
   Limits limits;
+  // What the user knows of outlets: which are one, and who owns them.
+  OutletBook outlets;
   // Changes the time it takes, never the output.
   int threads = 1;
   Progress progress;  // may be empty

@@ -13,6 +13,7 @@
 #include "absl/types/span.h"
 #include "concord/v1/article.pb.h"
 #include "concord/v1/reconciliation.pb.h"
+#include "engine/lexicon/outlet_book.h"
 #include "engine/reconcile/copies.h"
 #include "engine/reconcile/corpus.h"
 #include "engine/reconcile/disjoint_sets.h"
@@ -30,52 +31,66 @@ std::string HostOf(absl::string_view uri) {
   return absl::AsciiStrToLower(uri);
 }
 
+// The name of `outlet`, or `name` where it is nullptr.
+std::string NameOf(const Outlet* outlet, absl::string_view name) {
+  return OutletBook::Folded(outlet == nullptr ? name : outlet->name);
+}
+
+std::string KnownName(absl::string_view name, const OutletBook& outlets) {
+  return NameOf(outlets.Find(name), name);
+}
+
 // Why two articles are one origin, kept in the enum's order.
 using Reasons = std::set<v1::SupportReason>;
 
 }  // namespace
 
 OriginBook::OriginBook(const Corpus& corpus,
-                       absl::Span<const CopiedPair> copied) {
+                       absl::Span<const CopiedPair> copied,
+                       const OutletBook& outlets) {
   DisjointSets texts(corpus.articles());
   for (const CopiedPair& pair : copied) texts.Join(pair.a, pair.b);
   for (uint32_t a = 0; a < corpus.articles(); ++a) {
-    facts_.push_back(FactsOf(corpus.article(a)));
+    facts_.push_back(FactsOf(corpus.article(a), outlets));
     facts_.back().text_root = texts.Root(a);
   }
 }
 
-OriginBook::Facts OriginBook::FactsOf(const v1::Article& article) {
+OriginBook::Facts OriginBook::FactsOf(const v1::Article& article,
+                                      const OutletBook& outlets) {
+  const bool named = !article.outlet().empty();
+  const std::string name = named ? article.outlet() : HostOf(article.uri());
+  const Outlet* outlet = named ? outlets.Find(name) : outlets.FindHost(name);
+
   Facts facts;
-  facts.outlet = absl::AsciiStrToLower(article.outlet());
-  facts.host = HostOf(article.uri());
-  facts.agency = absl::AsciiStrToLower(article.origin().agency());
-  facts.source = absl::AsciiStrToLower(article.origin().republished_from());
+  facts.outlet = NameOf(outlet, name);
+  facts.publisher = outlet == nullptr || outlet->owner.empty()
+                        ? facts.outlet
+                        : KnownName(outlet->owner, outlets);
+  facts.agency = KnownName(article.origin().agency(), outlets);
+  facts.source = KnownName(article.origin().republished_from(), outlets);
   facts.known = !facts.agency.empty() || !facts.source.empty() ||
                 !article.origin().byline().empty();
   return facts;
 }
 
 bool OriginBook::SamePublisher(uint32_t a, uint32_t b) const {
-  const Facts& x = facts_[a];
-  const Facts& y = facts_[b];
-  if (!x.outlet.empty() || !y.outlet.empty()) return x.outlet == y.outlet;
-  return !x.host.empty() && x.host == y.host;
+  const std::string& publisher = facts_[a].publisher;
+  return !publisher.empty() && publisher == facts_[b].publisher;
 }
 
 bool OriginBook::NamesAsSource(uint32_t a, uint32_t b) const {
   const std::string& source = facts_[a].source;
   return !source.empty() &&
-         (source == facts_[b].outlet || source == facts_[b].source ||
-          source == facts_[b].agency);
+         (source == facts_[b].outlet || source == facts_[b].publisher ||
+          source == facts_[b].source || source == facts_[b].agency);
 }
 
 uint32_t OriginBook::CountOutlets(absl::Span<const uint32_t> articles) const {
   absl::flat_hash_set<std::string> named;
   uint32_t unnamed = 0;
   for (uint32_t a : articles) {
-    const Facts& facts = facts_[a];
-    const std::string& name = facts.outlet.empty() ? facts.host : facts.outlet;
+    const std::string& name = facts_[a].outlet;
     if (name.empty())
       ++unnamed;
     else

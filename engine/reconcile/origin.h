@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "concord/v1/article.pb.h"
 #include "concord/v1/reconciliation.pb.h"
+#include "engine/lexicon/outlet_book.h"
 #include "engine/reconcile/copies.h"
 #include "engine/reconcile/corpus.h"
 
@@ -18,13 +19,16 @@ namespace concord {
 // What is known of the origins of a corpus's articles. Read-only once made.
 class OriginBook {
  public:
-  // `copied` are the pairs of FindCopies.
-  OriginBook(const Corpus& corpus, absl::Span<const CopiedPair> copied);
+  // `copied` are the pairs of FindCopies; `outlets` is what the user knows of
+  // outlets, and is not kept.
+  OriginBook(const Corpus& corpus, absl::Span<const CopiedPair> copied,
+             const OutletBook& outlets = OutletBook());
 
   // Who stands behind `articles`, ascending and distinct.
   //
-  // Articles of one outlet, of one agency, or with long passages in common are
-  // one origin, and so are an article and the publisher it names as its source.
+  // Articles of one outlet, of one owner, of one agency, or with long passages
+  // in common are one origin, and so are an article and the publisher it names
+  // as its source. An outlet that is known by several names is one.
   // Articles that share passages with a third are joined even where the third
   // is not among them: two papers that each cut their text from a wire have one
   // origin. An article that names neither agency nor author nor source is of
@@ -33,17 +37,18 @@ class OriginBook {
   v1::Support SupportOf(absl::Span<const uint32_t> articles) const;
 
  private:
-  // Names in lower case; empty where the article does not state them.
+  // Names, folded; of the several that the user gives one outlet, the first.
+  // Empty where the article does not state them.
   struct Facts {
-    std::string outlet;
-    std::string host;  // of the address
+    std::string outlet;     // else the host of the address
+    std::string publisher;  // who owns the outlet, else the outlet
     std::string agency;
     std::string source;      // the publisher it names as its source
     bool known = false;      // states an agency, an author or a source
     uint32_t text_root = 0;  // smallest article it shares passages with
   };
 
-  static Facts FactsOf(const v1::Article& article);
+  static Facts FactsOf(const v1::Article& article, const OutletBook& outlets);
   bool SamePublisher(uint32_t a, uint32_t b) const;
   bool NamesAsSource(uint32_t a, uint32_t b) const;
   uint32_t CountOutlets(absl::Span<const uint32_t> articles) const;

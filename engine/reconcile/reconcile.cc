@@ -116,7 +116,8 @@ Reconciliation Reconcile(absl::Span<const v1::Article> articles,
   });
   relations.JudgeAll(candidates, options.threads);
 
-  const OriginBook origins(corpus, FindCopies(corpus, options.threads, capped));
+  const OriginBook origins(corpus, FindCopies(corpus, options.threads, capped),
+                           options.outlets);
   Reconciliation account = BuildAccount(corpus, stories, origins, relations);
   account.clusters = BuildClusters(corpus, clustering);
   account.capped_postings = capped;

@@ -11,11 +11,13 @@
 #include "concord/v1/article.pb.h"
 #include "concord/v1/claim.pb.h"
 #include "concord/v1/reconciliation.pb.h"
+#include "engine/lexicon/outlet_book.h"
 
 namespace concord {
 
 struct ReconcileOptions {
   int threads = 1;
+  OutletBook outlets{};  // what the user knows of outlets
 };
 
 // The sets, each in the order in which a stream holds it: sorted by id.

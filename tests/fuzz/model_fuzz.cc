@@ -11,23 +11,11 @@
 #include "engine/grammar/grammar.h"
 #include "engine/grammar/model.h"
 #include "engine/grammar/model_layout.h"
+#include "tests/fuzz/aligned_bytes.h"
 #include "tests/fuzz/tree_check.h"
 
 namespace concord {
 namespace {
-
-// Bytes that begin at a multiple of 64.
-class AlignedBytes {
- public:
-  explicit AlignedBytes(size_t size)
-      : rows_(size / sizeof(WideRow) + 1), size_(size) {}
-  char* data() { return reinterpret_cast<char*>(rows_.data()); }
-  absl::string_view view() { return {data(), size_}; }
-
- private:
-  std::vector<WideRow> rows_;
-  size_t size_;
-};
 
 // A model that can be read must be one that can be used.
 void ReadAndParse(absl::string_view bytes) {
@@ -59,8 +47,7 @@ void MakeWhole(AlignedBytes& bytes) {
 }  // namespace concord
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  concord::AlignedBytes bytes(size);
-  if (size > 0) std::memcpy(bytes.data(), data, size);
+  concord::AlignedBytes bytes(data, size);
   concord::ReadAndParse(bytes.view());
   concord::MakeWhole(bytes);
   concord::ReadAndParse(bytes.view());

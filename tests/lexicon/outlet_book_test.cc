@@ -88,6 +88,12 @@ TEST(OutletBookTest, MayBeEmpty) {
   EXPECT_TRUE(ParseOrDie("").outlets().empty());
 }
 
+TEST(OutletBookTest, HasADigestOfItsText) {
+  EXPECT_EQ(ParseOrDie(kBook).digest(), ParseOrDie(kBook).digest());
+  EXPECT_NE(ParseOrDie(kBook).digest(), ParseOrDie("Post").digest());
+  EXPECT_EQ(ParseOrDie("# none\n").digest(), "");
+}
+
 TEST(OutletBookTest, NamesTheLineOfAnError) {
   EXPECT_EQ(ParseError("A\n\tOwner\n"),
             "mine.tsv:2: expected a name in the first column");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "engine/lexicon/outlet_book.h"
 #include "engine/reconcile/copies.h"
 #include "engine/reconcile/corpus.h"
 #include "gmock/gmock.h"
@@ -77,10 +78,12 @@ struct Case {
   }
   void SetByline(int i) { articles[i].mutable_origin()->set_byline("Ann Bo"); }
 
-  v1::Support Support() const {
+  // `outlets` is a user's file.
+  v1::Support Support(absl::string_view outlets = "") const {
     uint64_t capped = 0;
     const Corpus corpus(articles, {});
-    const OriginBook book(corpus, FindCopies(corpus, 1, capped));
+    const OriginBook book(corpus, FindCopies(corpus, 1, capped),
+                          OutletBook::Parse(outlets, "mine.tsv").value());
     return book.SupportOf({0, 1, 2});
   }
 };
@@ -153,6 +156,58 @@ TEST(SupportTest, TheNamedSourceIsTheOrigin) {
   EXPECT_EQ(c.Support().origins_max(), 2);
   EXPECT_THAT(c.Support().reasons(),
               testing::Contains(v1::SUPPORT_REASON_REPUBLISHED));
+}
+
+TEST(OutletsOfAUserTest, OutletsOfOneOwnerAreOneOriginAndTwoOutlets) {
+  const v1::Support support = Case().Support(
+      "Outlet A\tCalder Media\n"
+      "Outlet C\tcalder  media\n");
+  EXPECT_EQ(support.outlets(), 3);
+  EXPECT_EQ(support.origins_max(), 2);
+  EXPECT_THAT(support.reasons(),
+              testing::Contains(v1::SUPPORT_REASON_SAME_PUBLISHER));
+}
+
+TEST(OutletsOfAUserTest, AnOwnerThatPublishesIsOneWithItsOutlets) {
+  EXPECT_EQ(
+      Case().Support("Outlet A\tthe c\nOutlet C\t\tThe C\n").origins_max(), 2);
+}
+
+TEST(OutletsOfAUserTest, AnOutletOfTwoNamesIsOneOutlet) {
+  const v1::Support support = Case().Support("The Post\t\tOutlet A;outlet b");
+  EXPECT_EQ(support.outlets(), 2);
+  EXPECT_EQ(support.origins_max(), 2);
+}
+
+TEST(OutletsOfAUserTest, AnOutletThatIsNotNamedIsKnownByItsHost) {
+  Case c;
+  c.articles[1].clear_outlet();
+  c.articles[1].set_uri("https://news.outlet-a.example/ferry");
+  EXPECT_EQ(c.Support().outlets(), 3);
+  EXPECT_EQ(c.Support("Outlet A\t\toutlet-a.example").outlets(), 2);
+}
+
+TEST(OutletsOfAUserTest, AnAgencyOfTwoNamesIsOneOrigin) {
+  Case c;
+  c.SetAgency(0, "NAA");
+  c.SetAgency(1, "Northern Agency");
+  EXPECT_EQ(c.Support().origins_min(), 2);
+  EXPECT_EQ(c.Support("Northern Agency\t\tNAA").origins_min(), 1);
+}
+
+TEST(OutletsOfAUserTest, ASourceIsKnownByAnyOfItsNames) {
+  Case c;
+  c.articles[1].mutable_origin()->set_republished_from("The Post");
+  EXPECT_EQ(c.Support().origins_max(), 3);
+  EXPECT_EQ(c.Support("Outlet A\t\tThe Post").origins_max(), 2);
+  EXPECT_EQ(c.Support("Outlet A\tThe Post").origins_max(), 2);
+}
+
+TEST(OutletsOfAUserTest, OthersAreAsTheyWere) {
+  Case c;
+  c.articles[1].set_outlet("outlet a");
+  EXPECT_EQ(c.Support("The Post\tCalder Media").outlets(), 2);
+  EXPECT_EQ(c.Support("The Post\tCalder Media").origins_max(), 2);
 }
 
 TEST(SupportTest, TwoCutsFromAThirdArticleAreOneOrigin) {

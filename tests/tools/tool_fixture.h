@@ -50,10 +50,13 @@ class ToolTest : public ::testing::Test {
   }
 
   // Runs `concord ARGUMENTS` in the folder, as the shell reads them.
-  Ran Run(const std::string& arguments) {
-    const std::string command =
-        absl::StrCat("cd '", dir_.string(), "' && { '", CONCORD_TOOL, "' ",
-                     arguments, "; } >.out 2>.err </dev/null");
+  Ran Run(const std::string& arguments) { return Run("", arguments); }
+
+  // The same with `environment`, "NAME=value".
+  Ran Run(const std::string& environment, const std::string& arguments) {
+    const std::string command = absl::StrCat(
+        "cd '", dir_.string(), "' && { ", environment, " '", CONCORD_TOOL, "' ",
+        arguments, "; } >.out 2>.err </dev/null");
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, Get(".out"),
             Get(".err")};

@@ -1,5 +1,6 @@
 // The command line: exit codes, help, formats, output files.
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -13,6 +14,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 TEST_F(ToolTest, ExitsWithUsageWhereTheCommandLineMakesNoSense) {
   EXPECT_EQ(Run("").code, 2);
@@ -62,6 +64,50 @@ TEST_F(ToolTest, VerifyReadsStandardInput) {
 TEST_F(ToolTest, AnOutputFileThatCannotBeOpenedIsAUsageError) {
   Put("drop/a.txt", kStory);
   EXPECT_EQ(Run("reconcile drop -o no/such/folder/run.pbs").code, 2);
+}
+
+constexpr char kTwoPapers[] =
+    "{\"id\":\"1\",\"outlet\":\"The Calder Post\",\"text\":\"The ferry ran "
+    "aground off Calder Point.\"}\n"
+    "{\"id\":\"2\",\"outlet\":\"Ostrey Today\",\"text\":\"The ferry ran "
+    "aground off Calder Point.\"}\n";
+
+TEST_F(ToolTest, OutletsOfAUserAreReadAndNotedInTheHeader) {
+  Put("drop/a.jsonl", kTwoPapers);
+  Put("outlets.tsv", "The Calder Post\tCalder Media\tOstrey Today\n");
+  const Ran without = Run("reconcile drop --format=jsonl");
+  EXPECT_THAT(without.out, HasSubstr("\"outlets\":2"));
+  EXPECT_THAT(without.out, Not(HasSubstr("\"name\":\"outlets\"")));
+  const Ran with = Run("reconcile drop --outlets outlets.tsv --format=jsonl");
+  EXPECT_EQ(with.code, 0) << with.err;
+  EXPECT_THAT(with.out, HasSubstr("\"outlets\":1"));
+  EXPECT_THAT(with.out, HasSubstr("\"name\":\"outlets\""));
+}
+
+TEST_F(ToolTest, ADamagedFileOfOutletsIsAUsageErrorThatNamesTheLine) {
+  Put("drop/a.jsonl", kTwoPapers);
+  Put("outlets.tsv", "The Calder Post\n\tCalder Media\n");
+  const Ran ran = Run("reconcile drop --outlets outlets.tsv -o run.pbs");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.err,
+            "concord: outlets.tsv:2: expected a name in the first column\n");
+  EXPECT_FALSE(std::filesystem::exists(dir_ / "run.pbs"));
+  EXPECT_EQ(Run("reconcile drop --outlets none.tsv").code, 2);
+}
+
+TEST_F(ToolTest, ALexiconThatCannotBeReadIsOneErrorBeforeAnyWork) {
+  Put("drop/a.txt", kStory);
+  Put("my.lexicon", "no lexicon");
+  const Ran damaged =
+      Run("CONCORD_LEXICON=my.lexicon", "reconcile drop -o run.pbs");
+  EXPECT_EQ(damaged.code, 2);
+  EXPECT_THAT(damaged.err, StartsWith("concord: my.lexicon: lexicon: "));
+  EXPECT_EQ(std::count(damaged.err.begin(), damaged.err.end(), '\n'), 1);
+  EXPECT_FALSE(std::filesystem::exists(dir_ / "run.pbs"));
+  const Ran absent = Run("CONCORD_LEXICON=none", "claims drop");
+  EXPECT_EQ(absent.code, 2);
+  EXPECT_THAT(absent.err, StartsWith("concord: none: lexicon: open"));
+  EXPECT_EQ(Run("CONCORD_LEXICON=none", "--help").code, 0);
 }
 
 TEST_F(ToolTest, LeavesNoTemporaryFile) {

@@ -4,6 +4,7 @@
 #include <google/protobuf/stubs/logging.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <exception>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "engine/lexicon/lexicon.h"
 #include "engine/pipeline/header.h"
 #include "tools/concord/exit_code.h"
 #include "tools/concord/verbs.h"
@@ -110,6 +112,10 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
     app.add_option("--fail-on", flags.fail_on,
                    "high: exit with 6 where a high divergence was found")
         ->check(CLI::IsMember({"high"}));
+    app.add_option("--outlets", flags.outlets,
+                   "A file of outlets, their owners and other names: those of "
+                   "one owner are one origin")
+        ->type_name("FILE");
   }
   if (verb == "cluster") AddClusterOptions(app, flags);
 }
@@ -139,6 +145,12 @@ int Main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  // Before anything is read or written: no verb can go on without it.
+  if (const auto lexicon = Lexicon::Chosen(); !lexicon.ok()) {
+    std::fprintf(stderr, "concord: %s\n",
+                 std::string(lexicon.status().message()).c_str());
+    return kExitUsage;
   }
   return chosen->run(*chosen, flags);
 }

@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
+#include "engine/lexicon/outlet_book.h"
 #include "engine/pipeline/pipeline.h"
 #include "engine/pipeline/ready_made.h"
 #include "engine/pipeline/record_format.h"
@@ -100,12 +101,22 @@ ExitCode RunToOutput(const Flags& flags, const Run& run) {
   return CodeOf(*summary, flags);
 }
 
+absl::StatusOr<OutletBook> OutletsOf(const Flags& flags) {
+  if (flags.outlets.empty()) return OutletBook();
+  return OutletBook::Open(flags.outlets);
+}
+
 template <DropVerb verb>
 ExitCode RunDrops(const Verb&, const Flags& flags) {
-  return RunToOutput(flags,
-                     [&](const PipelineOptions& options, RecordSink& sink) {
-                       return RunDropVerb(verb, flags.inputs, options, sink);
-                     });
+  absl::StatusOr<OutletBook> outlets = OutletsOf(flags);
+  if (!outlets.ok()) {
+    Say(outlets.status().message());
+    return kExitUsage;
+  }
+  return RunToOutput(flags, [&](PipelineOptions options, RecordSink& sink) {
+    options.outlets = *std::move(outlets);
+    return RunDropVerb(verb, flags.inputs, options, sink);
+  });
 }
 
 // One JSON object on one line, as `--stats` promises it.

@@ -23,6 +23,7 @@ struct Flags {
   int threads = 0;  // 0: one for each core
   size_t max_record_mib = 16;
   std::string fail_on;  // reconcile: "" or "high"
+  std::string outlets;  // reconcile: a file of outlets, or ""
   ClusterVerbOptions cluster;
   bool stats = false;  // cluster
 };
