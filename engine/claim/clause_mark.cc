@@ -69,9 +69,8 @@ class ClauseMark {
   void OnComma(size_t p) {
     const uint32_t at = c_[p].range.begin;
     if (stack_.top().kind == ClauseKind::kApposition) stack_.Close(at);
-    if (const auto found = ApposedAt(s_, c_.phrases(), p)) {
-      OpenApposition(p, *found);
-    }
+    const auto found = ApposedAt(s_, c_.phrases(), p);
+    if (found && !IsInsertedSpeaker(p)) OpenApposition(p, *found);
   }
 
   // A semicolon, a colon or a dash: what follows stands by itself.
@@ -166,6 +165,24 @@ class ClauseMark {
              c_[r].form == VerbGroupForm::kFinite;
     }
     return false;
+  }
+
+  // "He left for Leeds, the coach said": a speaker after a clause that is
+  // whole, where its last noun would be described.
+  bool IsInsertedSpeaker(size_t p) const {
+    if (stack_.Waiting() != kNoClause || p < 2) return false;
+    const PhraseKind before = c_.KindAt(p - 2);
+    if (before == PhraseKind::kComma || before == PhraseKind::kStop) {
+      return false;
+    }
+    size_t q = p + 2;
+    while (c_.KindAt(q) == PhraseKind::kPreposition &&
+           c_.KindAt(q + 1) == PhraseKind::kNoun) {
+      q += 2;
+    }
+    return c_.KindAt(q) == PhraseKind::kVerb &&
+           c_[q].form == VerbGroupForm::kFinite && c_.ReportsAt(c_[q].head) &&
+           c_.ReportEndsHere(q);
   }
 
   void OpenApposition(size_t p, const Description& found) {

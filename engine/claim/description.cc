@@ -29,15 +29,15 @@ class Describer {
       : s_(sentence), phrases_(phrases) {}
 
   std::optional<Description> At(size_t p) const {
-    if (p == 0 || KindAt(p - 1) != PhraseKind::kNoun ||
-        KindAt(p + 1) != PhraseKind::kNoun) {
+    const size_t last = NounBefore(p);
+    if (last == kNone || KindAt(p + 1) != PhraseKind::kNoun) {
       return std::nullopt;
     }
     const Phrase& noun = phrases_[p + 1];
-    const TokenRange whole = WholeBefore(p);
-    const bool names = NamesDescribed(whole, phrases_[p - 1], noun);
-    if (!names && !OpensApposition(p, noun)) return std::nullopt;
-    const size_t described = names ? p - 1 : DescribedBefore(p);
+    const TokenRange whole = WholeUpTo(last);
+    const bool names = NamesDescribed(whole, phrases_[last], noun);
+    if (!names && !OpensApposition(last, noun)) return std::nullopt;
+    const size_t described = names ? last : DescribedAt(last);
     if (described == kNone) return std::nullopt;
     if (!EndsLikeApposition(p, DescribesPerson(described, noun))) {
       return std::nullopt;
@@ -47,14 +47,31 @@ class Describer {
 
  private:
   static constexpr size_t kNone = static_cast<size_t>(-1);
+  // The most phrases of a note in brackets.
+  static constexpr size_t kMaxNote = 8;
 
-  // The noun phrase before the comma at p; where that is a time, the one before
-  // it: "the mill in 1903, a ruin now".
-  size_t DescribedBefore(size_t p) const {
-    if (!IsTime(phrases_[p - 1])) return p - 1;
-    const bool before = p >= 3 && KindAt(p - 2) == PhraseKind::kPreposition &&
-                        KindAt(p - 3) == PhraseKind::kNoun;
-    return before ? p - 3 : kNone;
+  // The noun phrase before the comma at p, a note in brackets between them left
+  // aside: "Holt (Labour), a lawyer".
+  size_t NounBefore(size_t p) const {
+    size_t q = p - 1;
+    if (p > 0 && KindAt(q) == PhraseKind::kCloseBracket) {
+      while (q > 0 && p - q < kMaxNote &&
+             KindAt(q) != PhraseKind::kOpenBracket) {
+        --q;
+      }
+      --q;
+    }
+    return p > 0 && KindAt(q) == PhraseKind::kNoun ? q : kNone;
+  }
+
+  // The noun phrase `last`; where that is a time, the one before it: "the mill
+  // in 1903, a ruin now".
+  size_t DescribedAt(size_t last) const {
+    if (!IsTime(phrases_[last])) return last;
+    const bool before = last >= 2 &&
+                        KindAt(last - 1) == PhraseKind::kPreposition &&
+                        KindAt(last - 2) == PhraseKind::kNoun;
+    return before ? last - 2 : kNone;
   }
 
   bool IsTime(const Phrase& noun) const {
@@ -71,12 +88,11 @@ class Describer {
     return p < phrases_.size() ? phrases_[p].kind : PhraseKind::kOther;
   }
 
-  // "a spokesman in the office", before phrase p.
-  TokenRange WholeBefore(size_t p) const {
-    TokenRange whole = phrases_[p - 1].range;
-    for (size_t q = p - 1;
-         q >= 2 && KindAt(q - 1) == PhraseKind::kPreposition &&
-         KindAt(q - 2) == PhraseKind::kNoun;
+  // "a spokesman in the office", up to the noun phrase `last`.
+  TokenRange WholeUpTo(size_t last) const {
+    TokenRange whole = phrases_[last].range;
+    for (size_t q = last; q >= 2 && KindAt(q - 1) == PhraseKind::kPreposition &&
+                          KindAt(q - 2) == PhraseKind::kNoun;
          q -= 2) {
       whole.begin = phrases_[q - 2].range.begin;
     }
@@ -96,19 +112,19 @@ class Describer {
     return false;
   }
 
-  bool OpensApposition(size_t p, const Phrase& noun) const {
+  bool OpensApposition(size_t last, const Phrase& noun) const {
     const uint32_t at = noun.range.begin;
     switch (s_.class_of(at)) {
       case kNominal:  // "Bushra, regional adviser for diseases,"
-        return !s_.token(at).capital && DescribesPerson(p - 1, noun) &&
-               phrases_[p - 1].range.size() > 1;
+        return !s_.token(at).capital && DescribesPerson(last, noun) &&
+               phrases_[last].range.size() > 1;
       case kDeterminer:
         return s_.word(at) == "a" || s_.word(at) == "an" ||
                s_.word(at) == "the";
       case kNumber:  // "one of the first", or an age
         return (s_.word(at) == "one" && noun.range.size() > 2) ||
                (noun.range.size() == 1 && s_.surface(at).size() <= 2 &&
-                s_.token(phrases_[p - 1].head).capital);
+                s_.token(phrases_[last].head).capital);
       case kPossessive:
         return true;
       default:

@@ -7,12 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/claim/attribution.h"
 #include "engine/claim/clauses.h"
 #include "engine/claim/piece.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
+#include "engine/claim/verb_form.h"
 #include "engine/claim/word_class.h"
 
 namespace concord {
@@ -30,14 +32,14 @@ class Drafter {
   Drafter(const SentenceView& sentence, absl::Span<const Clause> clauses,
           absl::Span<const Report> reports)
       : s_(sentence), clauses_(clauses), draft_of_(clauses.size(), -1) {
-    reports_elsewhere_.resize(clauses.size(), false);
+    report_of_.resize(clauses.size(), nullptr);
     for (const Report& report : reports) {
       if (report.source_phrase) {
         source_phrases_.push_back({report.cue.begin, report.source.end});
       }
       if (report.clause != kNoClause && !report.own_words &&
           !report.open_question) {
-        reports_elsewhere_[report.clause] = true;
+        report_of_[report.clause] = &report;
       }
     }
     openings_.resize(clauses.size());
@@ -63,6 +65,11 @@ class Drafter {
   std::vector<Draft> Run() {
     for (size_t i = 0; i < clauses_.size(); ++i) {
       if (Claims(static_cast<int>(i))) Add(static_cast<int>(i));
+    }
+    for (size_t i = 0; i < clauses_.size(); ++i) {
+      if (draft_of_[i] >= 0 && report_of_[i] != nullptr) {
+        HangOnContent(drafts_[draft_of_[i]], *report_of_[i]);
+      }
     }
     return InTextOrder();
   }
@@ -91,15 +98,70 @@ class Drafter {
 
   bool Claims(int index) const {
     const Clause& clause = clauses_[index];
-    if (clause.predicate.empty() || reports_elsewhere_[index]) return false;
-    if (IsPart(clause)) {
-      return draft_of_[clause.beside] >= 0;
-    }
-    if (clause.kind == ClauseKind::kQuestion ||
-        clause.kind == ClauseKind::kInsertion) {
+    if (clause.predicate.empty()) return false;
+    if (IsPart(clause)) return draft_of_[clause.beside] >= 0;
+    if (clause.kind == ClauseKind::kQuestion || clause.subject.empty()) {
       return false;
     }
-    return !clause.subject.empty();
+    if (report_of_[index] != nullptr) return TellsOfSpeech(index);
+    return clause.kind != ClauseKind::kInsertion;
+  }
+
+  // "the envoy said in a letter on Monday": when, where, to whom or by whom
+  // something was said can be false by itself. A name with a bare "said" only
+  // vouches for what was said.
+  bool TellsOfSpeech(int index) const {
+    const Clause& clause = clauses_[index];
+    if (SpeaksNow(clause)) return false;
+    if (!IsBareName(WithoutTitle(clause.subject))) return true;
+    return HasCircumstance(clause, Pieces(index));
+  }
+
+  // Tells more than who spoke and to whom: "said in a statement", "wrote on
+  // Friday".
+  bool HasCircumstance(const Clause& clause,
+                       const std::vector<TokenRange>& pieces) const {
+    for (TokenRange piece : pieces) {
+      for (uint32_t i = piece.begin; i < piece.end; ++i) {
+        if (clause.subject.Contains(i)) continue;
+        if (s_.Is(i, kPreposition) || s_.Is(i, kTime)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Mara Holt", "the Defence Ministry", "industry experts".
+  bool IsBareName(TokenRange subject) const {
+    uint32_t plain = 0;
+    for (uint32_t i = subject.begin; i < subject.end; ++i) {
+      plain += !s_.token(i).capital && !s_.Is(i, kDeterminer);
+    }
+    return plain < 3;
+  }
+
+  // "I say once more", "you know": said in saying it.
+  bool SpeaksNow(const Clause& clause) const {
+    const absl::string_view word = s_.word(clause.subject.begin);
+    const VerbForm* verb = s_.verb(clause.predicate.begin);
+    return clause.subject.size() == 1 &&
+           (word == "i" || word == "we" || word == "you") && verb != nullptr &&
+           verb->bare;
+  }
+
+  // The act of saying is a detail of the first claim of what was said.
+  void HangOnContent(Draft& speech, const Report& report) const {
+    int first = -1;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (&draft == &speech || !report.Contains(clauses_[draft.clause].head) ||
+          draft.parent >= 0) {
+        continue;
+      }
+      if (first < 0 || draft.span.begin < drafts_[first].span.begin) {
+        first = static_cast<int>(i);
+      }
+    }
+    speech.parent = first;
   }
 
   void Add(int index) {
@@ -193,7 +255,7 @@ class Drafter {
       case ClauseKind::kOpening:
         return false;
       case ClauseKind::kComplement:
-        return reports_elsewhere_[index];
+        return report_of_[index] != nullptr;
       case ClauseKind::kParticiple:
       case ClauseKind::kAdverbial:
       case ClauseKind::kRelative:
@@ -220,7 +282,6 @@ class Drafter {
   TokenRange Span(const Clause& clause,
                   const std::vector<TokenRange>& pieces) const {
     if (IsPart(clause)) {
-      if (clause.kind != ClauseKind::kItem) return clause.range;
       return {std::min(clause.predicate.begin, clause.range.begin),
               std::max(clause.predicate.end, clause.range.end)};
     }
@@ -286,7 +347,8 @@ class Drafter {
 
   const SentenceView& s_;
   const absl::Span<const Clause> clauses_;
-  std::vector<bool> reports_elsewhere_;
+  // Of each clause that only reports what another says, its report.
+  std::vector<const Report*> report_of_;
   std::vector<TokenRange> source_phrases_;
   std::vector<Clause> titles_;
   std::vector<std::vector<int>> children_;

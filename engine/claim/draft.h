@@ -23,8 +23,9 @@ struct Draft {
   int parent = -1;                 // draft whose detail it is; -1: a main claim
 };
 
-// The drafts of a sentence, in text order of their spans. A clause that only
-// reports what another clause says makes none, nor does a command.
+// The drafts of a sentence, in text order of their spans. A clause that reports
+// what another clause says makes a detail of that claim where it tells more
+// than a name and "said"; a command makes none.
 std::vector<Draft> DraftClaims(const SentenceView& sentence,
                                absl::Span<const Clause> clauses,
                                absl::Span<const Report> reports);

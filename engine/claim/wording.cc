@@ -54,6 +54,8 @@ class Wording {
       case ClauseKind::kCircumstance:
       case ClauseKind::kOpening:
         return clause_.finite;
+      case ClauseKind::kInsertion:  // "said the envoy": told in plain order
+        return clause_.subject.begin < clause_.predicate.begin;
       default:
         return clause_.range.Contains(clause_.subject);
     }
