@@ -71,8 +71,9 @@ inline void HashTemplates(const ScaledAtoms<kAtomCount>& atoms,
 
 // Tagging. W: word form; A: set of tags that the treebank has for it; L: set of
 // tags that a word list has; P and S: prefix and suffix of so many bytes; H:
-// shape; T: tag. M2..P2: two words before to two words after; words before the
-// first and after the last are all zero.
+// shape; T: tag; CL: how many finite verbs the sentence has had so far, and how
+// many words after this one can be nothing else. M2..P2: two words before to
+// two words after; words before the first and after the last are all zero.
 namespace tagging {
 // clang-format off
 
@@ -85,7 +86,7 @@ enum Atom : uint8_t {
   kS1, kS2, kS3, kS4,
   kHM1, kH0, kHP1,
   kS3P1,
-  kTM1, kTM2,
+  kTM1, kTM2, kCL,
   kAtomCount
 };
 
@@ -109,6 +110,9 @@ inline constexpr FeatureTemplate kDynamic[] = {
     {kTM1, kWM1},       {kTM1, kTM2, kW0}, {kTM1, kL0},
     {kTM1, kL0, kLP1},  {kTM1, kTM2, kAP1}, {kTM1, kTM2, kS3},
     {kTM1, kTM2, kL0},
+    {kCL, kA0},         {kCL, kL0},        {kCL, kW0},
+    {kCL, kTM1, kA0},   {kCL, kTM1, kL0},  {kCL, kTM1, kS2},
+    {kCL, kTM1, kAP1},  {kCL, kA0, kAP1},
 };
 
 // clang-format on
@@ -116,7 +120,8 @@ inline constexpr FeatureTemplate kDynamic[] = {
 
 // Moves. S0, S1, S2: top of the stack and the two below; B0, B1, B2: the next
 // words; BM1: the word before B0; L and R: leftmost and rightmost child, L2 and
-// R2 those within. W, T as above; V: number of children so far; D: distance.
+// R2 those within. W, T as above; V: number of children so far; D: distance;
+// AHEAD: tag of the first word after B0 that is a verb, a modal or a mark.
 namespace moving {
 // clang-format off
 
@@ -124,6 +129,7 @@ enum Atom : uint8_t {
   kNil, kS0W, kS0T, kS1W, kS1T, kS2T, kB0W, kB0T, kB1W, kB1T, kB2T, kS0LT,
   kS0RT, kS0L2T, kS0LW, kS0RW, kS1LT, kS1RT, kS1R2T, kS1RW, kB0LT, kB0L2T,
   kB0LW, kS0VL, kS0VR, kS1VR, kB0VL, kS0B0D, kS1S0D, kBetween, kBM1T,
+  kAhead,
   kAtomCount
 };
 
@@ -152,6 +158,9 @@ inline constexpr FeatureTemplate kTemplates[] = {
     {kB0LW, kB0T},          {kS1W, kB0T, kS0T},     {kS1T, kB0T, kS0W},
     {kS0T, kB0T, kBetween}, {kS1T, kS0T, kBetween}, {kS1T, kB0T, kBetween},
     {kS0T, kB0T, kBM1T},    {kS1T, kS0T, kB0W},     {kS0T, kB0W, kB1T},
+    {kS0T, kB0T, kAhead},   {kS1T, kS0T, kAhead},   {kS0T, kB1T, kAhead},
+    {kS0W, kAhead},         {kB0W, kAhead},         {kS0W, kB0T, kAhead},
+    {kS1W, kS0T, kAhead},   {kB0T, kB0LT, kAhead},
 };
 
 // clang-format on

@@ -10,6 +10,7 @@
 #include "absl/types/span.h"
 #include "engine/grammar/kernels.h"
 #include "engine/grammar/parse_state.h"
+#include "engine/grammar/relative_clause.h"
 #include "engine/grammar/tagger.h"
 #include "engine/grammar/tree_features.h"
 #include "engine/grammar/word.h"
@@ -124,6 +125,7 @@ void Parser::Parse(absl::string_view text, absl::Span<const Token> tokens,
     out.heads[i - 1] = head == work.state.root() ? kRootHead : head - 1;
     out.labels[i - 1] = work.order.label(i);
   }
+  AttachRelativeClauses(work.words, out);
 }
 
 namespace {

@@ -23,7 +23,7 @@ namespace concord {
 
 // Names what the weights were trained for: tag and label lists, word numbers,
 // feature templates, transition system. A file of another scheme is refused.
-inline constexpr absl::string_view kGrammarScheme = "grammar:ewt/arc-hybrid/v1";
+inline constexpr absl::string_view kGrammarScheme = "grammar:ewt/arc-hybrid/v2";
 
 // What the model knows of a word form.
 struct LexiconEntry {

@@ -35,7 +35,7 @@ struct ModelHeader {
   uint32_t reserved;                     // 0
   char scheme[32];                       // kGrammarScheme, filled up with NUL
   uint64_t file_bytes;
-  uint64_t source;    // XXH3-64 of the treebank the weights came from
+  uint64_t source;    // digest of all that the weights came from
   uint64_t checksum;  // ModelChecksum of the file
   char padding[40];   // NUL, up to a multiple of the alignment
 };

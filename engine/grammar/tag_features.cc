@@ -1,5 +1,6 @@
 #include "engine/grammar/tag_features.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,11 @@ namespace {
 // Zero stands for "no word", so that a tag's atom begins at one.
 uint32_t TagAtom(const std::vector<Tag>& tags, size_t i, size_t back) {
   return i < back ? 0 : 1 + static_cast<uint32_t>(tags[i - back]);
+}
+
+bool IsSurelyFinite(const LexiconEntry& entry) {
+  return entry.sure_tag != LexiconEntry::kNotSure &&
+         IsFinite(static_cast<Tag>(entry.sure_tag));
 }
 
 }  // namespace
@@ -59,6 +65,7 @@ void TagFeatures::Begin(absl::Span<const Word> words,
                         absl::Span<const LexiconEntry> entries) {
   words_ = words;
   entries_ = entries;
+  Rewind();
   atoms_.resize(words.size());
   static_.resize(words.size() * kStaticCount);
   Atoms atoms;
@@ -70,10 +77,27 @@ void TagFeatures::Begin(absl::Span<const Word> words,
   }
 }
 
+void TagFeatures::Rewind() {
+  passed_ = 0;
+  finite_so_far_ = 0;
+  surely_finite_ahead_ = static_cast<uint32_t>(
+      std::count_if(entries_.begin(), entries_.end(), IsSurelyFinite));
+}
+
+uint32_t TagFeatures::ClauseAtom(size_t i, const std::vector<Tag>& tags) {
+  for (; passed_ < i; ++passed_) {
+    finite_so_far_ += IsFinite(tags[passed_]);
+    surely_finite_ahead_ -= IsSurelyFinite(entries_[passed_]);
+  }
+  const uint32_t ahead = surely_finite_ahead_ - IsSurelyFinite(entries_[i]);
+  return 1 + 3 * std::min(finite_so_far_, 2u) + std::min(ahead, 2u);
+}
+
 void TagFeatures::Dynamic(size_t i, const std::vector<Tag>& tags,
                           std::array<uint32_t, kDynamicCount>& hashes) {
   atoms_[i].Set(tagging::kTM1, TagAtom(tags, i, 1));
   atoms_[i].Set(tagging::kTM2, TagAtom(tags, i, 2));
+  atoms_[i].Set(tagging::kCL, ClauseAtom(i, tags));
   HashTemplates<tagging::kDynamic, kStaticCount>(atoms_[i], kernels_,
                                                  hashes.data());
 }

@@ -35,19 +35,27 @@ class TagFeatures {
   // The hashes of word i that depend on no tag: kStaticCount.
   const uint32_t* Static(size_t i) const { return &static_[i * kStaticCount]; }
 
-  // Writes the hashes of word i that depend on the two tags before it.
+  // Writes the hashes of word i that depend on the tags before it. Words are
+  // asked for from left to right, anew after Rewind(); some may be passed over.
   void Dynamic(size_t i, const std::vector<Tag>& tags,
                std::array<uint32_t, kDynamicCount>& hashes);
+  void Rewind();
 
  private:
   using Atoms = AtomArray<tagging::kAtomCount>;
   void FillAtoms(size_t i, Atoms& atoms) const;
+  uint32_t ClauseAtom(size_t i, const std::vector<Tag>& tags);
 
   const Kernels& kernels_;
   absl::Span<const Word> words_;
   absl::Span<const LexiconEntry> entries_;
   std::vector<ScaledAtoms<tagging::kAtomCount>> atoms_;
   std::vector<uint32_t> static_;
+  // How far the finite verbs are counted: those that words before it have been
+  // tagged as, and those among the words from it on that can be nothing else.
+  size_t passed_ = 0;
+  uint32_t finite_so_far_ = 0;
+  uint32_t surely_finite_ahead_ = 0;
 };
 
 }  // namespace concord

@@ -24,7 +24,9 @@ class Tagger {
   Tagger(const GrammarModel& model, const Kernels& kernels)
       : model_(model), kernels_(kernels), features_(kernels) {}
 
-  // Sets tags[i] to the tag of words[i]. Time is linear.
+  // Sets tags[i] to the tag of words[i]. Where the sentence then wants a finite
+  // verb (finite_verb.h), the participle that came nearest becomes one, and
+  // what follows it is tagged anew. Time is linear.
   void TagWords(absl::Span<const Word> words, std::vector<Tag>& tags);
 
  private:
@@ -34,12 +36,22 @@ class Tagger {
     size_t count = 0;
   };
   void Keep(size_t i, Kept& kept) const;
+  // The participle that was nearest to being a past tense.
+  struct Past {
+    size_t word = 0;
+    int behind = 0;  // by how much the past tense lost
+  };
+
+  void TagFrom(size_t first, absl::Span<const Word> words,
+               std::vector<Tag>& tags);
   Tag Decide(size_t i, const Kept& kept, const std::vector<Tag>& tags);
+  void NotePast(size_t i, const int16_t* sums, const std::vector<Tag>& tags);
 
   const GrammarModel& model_;
   const Kernels& kernels_;
   TagFeatures features_;
   std::vector<LexiconEntry> entries_;
+  Past nearest_past_;
 };
 
 }  // namespace concord

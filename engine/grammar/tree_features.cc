@@ -28,6 +28,8 @@ uint32_t Few(int32_t count) {
   return static_cast<uint32_t>(std::min(count, 3));
 }
 
+bool IsVerbOrModal(Tag tag) { return IsVerb(tag) || tag == Tag::kMD; }
+
 // What stands between two nodes: up to three verbs, up to three marks.
 uint32_t Between(const NodeWord& from, const NodeWord& to) {
   const uint32_t verbs = std::min(to.verbs - from.verbs, 3u);
@@ -42,12 +44,20 @@ void MakeNodeWords(absl::Span<const Word> words, absl::Span<const Tag> tags,
   nodes.assign(words.size() + 2 + kBehind, NodeWord());
   uint32_t verbs = 0, marks = 0;
   for (size_t i = 0; i < words.size(); ++i) {
-    nodes[i + 1] = {words[i].form, 1 + static_cast<uint32_t>(tags[i]),
-                    words[i].suffix[2], verbs, marks};
-    verbs += IsVerb(tags[i]) || tags[i] == Tag::kMD;
+    nodes[i + 1] = {words[i].form,
+                    1 + static_cast<uint32_t>(tags[i]),
+                    words[i].suffix[2],
+                    verbs,
+                    marks,
+                    0};
+    verbs += IsVerbOrModal(tags[i]);
     marks += IsPunctuation(tags[i]);
   }
-  nodes[words.size() + 1] = {kRootForm, kRootTag, 0, verbs, marks};
+  nodes[words.size() + 1] = {kRootForm, kRootTag, 0, verbs, marks, 0};
+  for (size_t i = words.size(); i-- > 1;) {
+    const bool stands_out = IsVerbOrModal(tags[i]) || IsPunctuation(tags[i]);
+    nodes[i].ahead = stands_out ? nodes[i + 1].tag : nodes[i + 1].ahead;
+  }
 }
 
 void FillMoveAtoms(const std::vector<NodeWord>& words, const ParseState& state,
@@ -88,6 +98,7 @@ void FillMoveAtoms(const std::vector<NodeWord>& words, const ParseState& state,
   atoms[kS1S0D] = s1 == 0 ? 0 : Bucket(s0 - s1);
   atoms[kBetween] = s0 == 0 ? 0 : Between(words[s0], words[b0]);
   atoms[kBM1T] = words[b0 - 1].tag;
+  atoms[kAhead] = words[b0].ahead;
 }
 
 void LabelOrder::Begin(const ParseState& state, int32_t n) {

@@ -45,6 +45,7 @@ struct NodeWord {
   uint32_t suffix = 0;
   uint32_t verbs = 0;  // verbs among the words before this one
   uint32_t marks = 0;  // punctuation among the words before this one
+  uint32_t ahead = 0;  // tag of the first verb or mark after it; 0 for none
 };
 
 // Makes the nodes of a sentence: none, its words, the root, and a few more

@@ -1,6 +1,7 @@
 #include "tests/grammar/slow_parser.h"
 
 #include <algorithm>
+#include <climits>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -11,8 +12,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_replace.h"
 #include "engine/grammar/features.h"
+#include "engine/grammar/finite_verb.h"
 #include "engine/grammar/kernels.h"
 #include "engine/grammar/model_layout.h"
+#include "engine/grammar/relative_clause.h"
 #include "engine/grammar/word.h"
 
 namespace concord {
@@ -114,6 +117,7 @@ class SlowParse {
       out.heads.push_back(heads_[i] == n_ + 1 ? kRootHead : heads_[i] - 1);
       out.labels.push_back(labels_[i]);
     }
+    AttachRelativeClauses(words_, out);
     return out;
   }
 
@@ -179,11 +183,46 @@ class SlowParse {
     a[kS3P1] = EndOf(i + 1);
     a[kTM1] = TagOf(i - 1);
     a[kTM2] = TagOf(i - 2);
+    a[kCL] = ClauseOf(i);
     return a;
   }
 
+  // Finite verbs before, and words after that can be nothing else.
+  uint32_t ClauseOf(int i) const {
+    uint32_t before = 0, after = 0;
+    for (int k = 0; k < i; ++k) before += IsFinite(tags_[k]);
+    for (int k = i + 1; k < n_; ++k) {
+      const uint8_t sure = entries_[k].sure_tag;
+      after += sure < kTagCount && IsFinite(static_cast<Tag>(sure));
+    }
+    return 1 + 3 * std::min(before, 2u) + std::min(after, 2u);
+  }
+
+  // Tags all words; then, where the sentence wants a finite verb, does so again
+  // with the likeliest participle made one.
   void FindTags() {
-    for (int i = 0; i < n_; ++i) {
+    TagFrom(0);
+    const auto nearest = std::min_element(behind_.begin(), behind_.end());
+    if (nearest == behind_.end() || *nearest >= 200) return;
+    if (!WantsFiniteVerb(words_, tags_)) return;
+    const auto i = static_cast<int>(nearest - behind_.begin());
+    tags_.resize(i);
+    tags_.push_back(Tag::kVBD);
+    TagFrom(i + 1);
+  }
+
+  // By how much a word that is tagged as a participle is no past tense.
+  int BehindOf(const std::vector<int>& sums) const {
+    if (tags_.back() != Tag::kVBN) return INT_MAX;
+    const std::vector<Tag> before(tags_.begin(), tags_.end() - 1);
+    if (!MayFollowSubject(before)) return INT_MAX;
+    return sums[static_cast<size_t>(Tag::kVBN)] -
+           sums[static_cast<size_t>(Tag::kVBD)];
+  }
+
+  void TagFrom(int first) {
+    behind_.resize(n_, INT_MAX);
+    for (int i = first; i < n_; ++i) {
       if (entries_[i].sure_tag != LexiconEntry::kNotSure) {
         tags_.push_back(static_cast<Tag>(entries_[i].sure_tag));
         continue;
@@ -198,6 +237,7 @@ class SlowParse {
       Sum(parser_.tags_, hashes, sums);
       tags_.push_back(static_cast<Tag>(
           std::max_element(sums.begin(), sums.end()) - sums.begin()));
+      behind_[i] = BehindOf(sums);
     }
   }
 
@@ -282,7 +322,18 @@ class SlowParse {
     if (s0 != 0) a[kS0B0D] = Steps(b0 - s0), a[kBetween] = BetweenAtom(s0, b0);
     if (s1 != 0) a[kS1S0D] = Steps(s0 - s1);
     a[kBM1T] = NodeTag(b0 - 1);
+    a[kAhead] = AheadOf(b0);
     return a;
+  }
+
+  uint32_t AheadOf(int node) const {
+    for (int i = node; i < n_; ++i) {
+      const Tag tag = tags_[i];
+      if (IsVerb(tag) || tag == Tag::kMD || IsPunctuation(tag)) {
+        return TagOf(i);
+      }
+    }
+    return 0;
   }
 
   std::vector<int> MoveSums() const {
@@ -397,6 +448,7 @@ class SlowParse {
   std::vector<Word> words_;
   std::vector<LexiconEntry> entries_;
   std::vector<Tag> tags_;
+  std::vector<int> behind_;  // by word; see BehindOf
   std::vector<int> stack_;
   int next_ = 1;
   std::vector<int> heads_;

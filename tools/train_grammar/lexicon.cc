@@ -18,24 +18,50 @@ constexpr int kKnownCount = 4;
 // share of others.
 constexpr int kSureCount = 12;
 constexpr int kSureOneIn = 300;
+// A form that a verb has twice is known to be only one of the two when it was
+// seen this often: of what did not come up in n, less than 3 in n is to come
+// (the rule of three).
+constexpr int kSureTwinCount = 300;
 // A tag belongs to a form's class from this share on.
 constexpr int kClassOneIn = 40;
 constexpr size_t kMaxClasses = 255;
 constexpr size_t kMaxListedSets = 65535;
 
+constexpr TagSet SetOf(Tag a, Tag b) {
+  return (TagSet{1} << static_cast<int>(a)) |
+         (TagSet{1} << static_cast<int>(b));
+}
+
+// Forms that nearly all verbs spell alike: the one whose treebank happens to
+// have "arrested" six times in passives must not take it for a participle only.
+constexpr TagSet kTwins[] = {SetOf(Tag::kVBD, Tag::kVBN),
+                             SetOf(Tag::kVB, Tag::kVBP)};
+
+// `seen` and the twins of its tags that a word list has.
+TagSet WithTwins(TagSet seen, TagSet listed) {
+  for (TagSet twins : kTwins) {
+    if ((seen & twins) != 0 && (listed & twins) == twins) seen |= twins;
+  }
+  return seen;
+}
+
 struct FormCount {
   uint32_t form = 0;
   int total = 0;
   std::array<int, kTagCount> by_tag{};
+  TagSet listed = 0;
 
   size_t best() const {
     return std::max_element(by_tag.begin(), by_tag.end()) - by_tag.begin();
   }
   bool sure() const {
-    return total >= kSureCount &&
+    return total >= kSureCount && tags() == SeenTags() &&
            (total - by_tag[best()]) * kSureOneIn <= total;
   }
   TagSet tags() const {
+    return total < kSureTwinCount ? WithTwins(SeenTags(), listed) : SeenTags();
+  }
+  TagSet SeenTags() const {
     TagSet mask = 0;
     for (size_t t = 0; t < kTagCount; ++t) {
       if (by_tag[t] * kClassOneIn >= total) mask |= TagSet{1} << t;
@@ -67,6 +93,17 @@ std::vector<FormCount> CountForms(absl::Span<const GoldSentence> sentences) {
   return forms;
 }
 
+// Notes what the word list says of the forms.
+void NoteListed(absl::Span<const ListedForm> listed,
+                std::vector<FormCount>& forms) {
+  std::map<uint32_t, TagSet> tags;
+  for (const ListedForm& form : listed) tags[HashForm(form.form)] = form.tags;
+  for (FormCount& form : forms) {
+    const auto found = tags.find(form.form);
+    if (found != tags.end()) form.listed = found->second;
+  }
+}
+
 // Numbers sets of tags from 1 on, the set of most weight first; those beyond
 // `limit` have no number.
 std::map<TagSet, uint16_t> NumberSets(const std::map<TagSet, int>& weights,
@@ -86,7 +123,7 @@ std::map<TagSet, uint16_t> NumberSets(const std::map<TagSet, int>& weights,
 
 TrainingLexicon::TrainingLexicon(absl::Span<const GoldSentence> sentences,
                                  absl::Span<const ListedForm> listed) {
-  AddCounted(sentences);
+  AddCounted(sentences, listed);
   AddListed(listed);
 }
 
@@ -99,8 +136,10 @@ LexiconEntry& TrainingLexicon::Entry(uint32_t form) {
   return entries_[at->second];
 }
 
-void TrainingLexicon::AddCounted(absl::Span<const GoldSentence> sentences) {
-  const std::vector<FormCount> forms = CountForms(sentences);
+void TrainingLexicon::AddCounted(absl::Span<const GoldSentence> sentences,
+                                 absl::Span<const ListedForm> listed) {
+  std::vector<FormCount> forms = CountForms(sentences);
+  NoteListed(listed, forms);
   std::map<TagSet, int> weights;
   for (const FormCount& form : forms) weights[form.tags()] += form.total;
   const auto numbers = NumberSets(weights, kMaxClasses);

@@ -33,7 +33,8 @@ class TrainingLexicon {
 
  private:
   LexiconEntry& Entry(uint32_t form);
-  void AddCounted(absl::Span<const GoldSentence> sentences);
+  void AddCounted(absl::Span<const GoldSentence> sentences,
+                  absl::Span<const ListedForm> listed);
   void AddListed(absl::Span<const ListedForm> listed);
 
   std::vector<LexiconEntry> entries_;

@@ -7,13 +7,10 @@
 // The same inputs give the same bytes on every machine: weights are integers,
 // the order of sentences is fixed, and one thread does it all.
 
-#include <xxhash.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,72 +21,15 @@
 #include "tools/train_grammar/model_writer.h"
 #include "tools/train_grammar/retokenize.h"
 #include "tools/train_grammar/score.h"
-#include "tools/train_grammar/trainers.h"
+#include "tools/train_grammar/train_model.h"
 #include "tools/train_grammar/treebank.h"
 #include "tools/train_grammar/word_list.h"
 
 namespace concord {
 namespace {
 
-constexpr int kTagEpochs = 10;
-constexpr int kMoveEpochs = 12;
-constexpr int kLabelEpochs = 8;
-constexpr int kFolds = 4;
-constexpr int kFoldEpochs = 6;
-// Perceptrons whose weights are summed.
-constexpr uint64_t kRuns = 3;
 // Words of the frequency list that are looked up in the dictionary.
 constexpr size_t kListedWords = 60'000;
-
-// The treebank, then what else is made of it: sentences that the engine would
-// tokenize in another way, so tokenized, and some in the casing of headlines.
-std::vector<GoldSentence> WithCopies(std::vector<GoldSentence> gold) {
-  std::vector<GoldSentence> copies = CasingCopies(gold);
-  for (const GoldSentence& s : gold) {
-    std::optional<GoldSentence> own = Retokenize(s);
-    if (own && own->tokens.size() != s.tokens.size()) {
-      copies.push_back(*std::move(own));
-    }
-  }
-  for (GoldSentence& copy : copies) gold.push_back(std::move(copy));
-  return gold;
-}
-
-// Sums the rows of kRuns trainings, each with a seed of its own.
-template <typename TrainOnce>
-std::vector<WeightRow> SumOfRuns(const char* what, TrainOnce train) {
-  std::vector<WeightRow> rows;
-  for (uint64_t run = 0; run < kRuns; ++run) {
-    std::fprintf(stderr, "training %s, run %d of %d\n", what,
-                 static_cast<int>(run + 1), static_cast<int>(kRuns));
-    AddRows(train(1000 * run), rows);
-  }
-  std::fprintf(stderr, "%zu rows\n", rows.size());
-  return rows;
-}
-
-ModelParts TrainAll(const std::vector<GoldSentence>& treebank,
-                    const std::vector<ListedForm>& listed) {
-  const TrainingLexicon lexicon(treebank, listed);
-  const std::vector<GoldSentence> gold = WithCopies(treebank);
-  std::vector<TrainingSentence> sentences = PrepareSentences(gold, lexicon);
-  std::vector<const TrainingSentence*> all;
-  for (const TrainingSentence& s : sentences) all.push_back(&s);
-  ModelParts parts;
-  parts.lexicon = lexicon.entries();
-  parts.tags = SumOfRuns("tags", [&](uint64_t seed) {
-    return TrainTagger(all, kTagEpochs, seed);
-  });
-  std::fprintf(stderr, "tagging as the parser will meet it\n");
-  JackknifeTags(sentences, kFolds, kFoldEpochs);
-  parts.moves = SumOfRuns("moves", [&](uint64_t seed) {
-    return TrainMoves(sentences, kMoveEpochs, seed);
-  });
-  parts.labels = SumOfRuns("labels", [&](uint64_t seed) {
-    return TrainLabels(sentences, kLabelEpochs, seed);
-  });
-  return parts;
-}
 
 struct TrainOptions {
   std::string treebank;
@@ -105,10 +45,8 @@ absl::Status Train(const TrainOptions& options) {
                            ParseTreebank(conllu));
   CONCORD_ASSIGN_OR_RETURN(const auto wordnet, ReadWordNet(options.wordnet));
   CONCORD_ASSIGN_OR_RETURN(const std::string counts, ReadFile(options.counts));
-  ModelParts parts =
-      TrainAll(gold, MostFrequent(wordnet, counts, kListedWords));
-  parts.source = XXH3_64bits(conllu.data(), conllu.size());
-  const std::string file = MakeModelFile(parts);
+  const std::string file = MakeModelFile(
+      TrainModel(gold, MostFrequent(wordnet, counts, kListedWords), Recipe()));
   std::ofstream stream(options.out, std::ios::binary);
   stream.write(file.data(), static_cast<std::streamsize>(file.size()));
   stream.close();

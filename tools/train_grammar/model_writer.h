@@ -22,7 +22,7 @@ struct ModelParts {
   uint32_t tag_bits = 16;
   uint32_t move_bits = 19;
   uint32_t label_bits = 15;
-  uint64_t source = 0;  // XXH3-64 of what they were trained on
+  uint64_t source = 0;  // digest of all that they were trained on
 };
 
 // The file. A slot that several features share goes to the one that is

@@ -15,21 +15,18 @@ namespace {
 
 constexpr std::array<Move, kMoveCount> kMoves = {Move::kShift, Move::kLeft,
                                                  Move::kRight};
-// After the first epochs the parser mostly follows itself, right or wrong.
-constexpr int kExploreFromEpoch = 1;
-constexpr uint64_t kExplorePercent = 90;
-// By how much a label must win, in units of one weight's step.
-constexpr int32_t kLabelMargin = 48;
 
 class MoveTrainer {
  public:
   explicit MoveTrainer(uint64_t seed) : random_(seed + 2) {}
 
-  void Run(const TrainingSentence& s, bool explore) {
+  // Learns from a sentence; follows its own wrong moves so many times in a
+  // hundred.
+  void Run(const TrainingSentence& s, int explore_percent) {
     MakeNodeWords(s.words, s.tags, nodes_);
     oracle_.Begin(s.source->gold.heads);
     state_.Begin(static_cast<int32_t>(s.words.size()));
-    while (!state_.Done()) Step(explore);
+    while (!state_.Done()) Step(static_cast<uint64_t>(explore_percent));
   }
 
   std::vector<WeightRow> Averaged() const { return perceptron_.Averaged(); }
@@ -39,7 +36,7 @@ class MoveTrainer {
   using Hashes = std::array<uint32_t, kMoveFeatures>;
   static constexpr int kNever = 1 << 20;
 
-  void Step(bool explore) {
+  void Step(uint64_t explore_percent) {
     const Costs costs = FindCosts();
     if (std::count(costs.begin(), costs.end(), kNever) == kMoveCount - 1) {
       state_.Apply(oracle_.Best(state_));
@@ -53,8 +50,9 @@ class MoveTrainer {
     perceptron_.Tick();
     const bool wrong = costs[guess] != costs[right];
     if (wrong) perceptron_.Update(hashes, right, guess);
-    const bool follow =
-        !wrong || (explore && random_.Below(100) < kExplorePercent);
+    const bool explore =
+        wrong && explore_percent > 0 && random_.Below(100) < explore_percent;
+    const bool follow = !wrong || explore;
     state_.Apply(kMoves[follow ? guess : right]);
   }
 
@@ -95,6 +93,8 @@ class MoveTrainer {
 
 class LabelTrainer {
  public:
+  explicit LabelTrainer(int32_t margin) : margin_(margin) {}
+
   void Run(const TrainingSentence& s) {
     MakeNodeWords(s.words, s.tags, nodes_);
     BuildRightTree(s);
@@ -132,11 +132,12 @@ class LabelTrainer {
         std::max_element(scores.begin() + 1, scores.end()) - scores.begin();
     const auto right = static_cast<size_t>(gold);
     if (learn && gold != Label::kRoot) {
-      perceptron_.Learn(hashes, scores, right, /*first=*/1, kLabelMargin);
+      perceptron_.Learn(hashes, scores, right, /*first=*/1, margin_);
     }
     return static_cast<Label>(best);
   }
 
+  const int32_t margin_;
   std::vector<NodeWord> nodes_;
   ParseState state_;
   MoveOracle oracle_;
@@ -153,25 +154,26 @@ std::vector<size_t> Indices(size_t n) {
 }  // namespace
 
 std::vector<WeightRow> TrainMoves(absl::Span<const TrainingSentence> sentences,
-                                  int epochs, uint64_t seed) {
+                                  const Recipe& recipe, uint64_t seed) {
   MoveTrainer trainer(seed);
   SplitMix random(seed + 3);
   std::vector<size_t> order = Indices(sentences.size());
-  for (int epoch = 0; epoch < epochs; ++epoch) {
+  for (int epoch = 0; epoch < recipe.move_epochs; ++epoch) {
     random.Shuffle(order);
+    const bool explore = epoch >= recipe.explore_from_epoch;
     for (size_t i : order) {
-      trainer.Run(sentences[i], epoch >= kExploreFromEpoch);
+      trainer.Run(sentences[i], explore ? recipe.explore_percent : 0);
     }
   }
   return trainer.Averaged();
 }
 
 std::vector<WeightRow> TrainLabels(absl::Span<const TrainingSentence> sentences,
-                                   int epochs, uint64_t seed) {
-  LabelTrainer trainer;
+                                   const Recipe& recipe, uint64_t seed) {
+  LabelTrainer trainer(recipe.label_margin);
   SplitMix random(seed + 4);
   std::vector<size_t> order = Indices(sentences.size());
-  for (int epoch = 0; epoch < epochs; ++epoch) {
+  for (int epoch = 0; epoch < recipe.label_epochs; ++epoch) {
     random.Shuffle(order);
     for (size_t i : order) trainer.Run(sentences[i]);
   }
