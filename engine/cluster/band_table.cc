@@ -92,7 +92,7 @@ BandTable::Outcome BandTable::FindAndInsert(uint64_t key, uint32_t id,
                                             std::vector<uint32_t>& losers) {
   // Before any pointer into it is taken.
   if (overflow_used_ == overflow_.size()) {
-    overflow_.Grow(overflow_used_, 2 * overflow_used_ + 16);
+    overflow_.Grow(overflow_used_, overflow_used_ + overflow_used_ / 4 + 16);
   }
   const uint16_t tag = static_cast<uint16_t>(key);
   Bucket* const first = &buckets_[view().BucketOf(key)];

@@ -70,7 +70,7 @@ class Settlement {
 
  private:
   bool IsIdentity(const ClusterEdge& edge) const {
-    return index_.representative[edge.b] != edge.b;
+    return index_.IsRepeat(edge.b);
   }
 
   // Asks for the text that is settled kTextsAhead steps after text i, and for

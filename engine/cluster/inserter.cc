@@ -1,10 +1,12 @@
 #include "engine/cluster/inserter.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -19,20 +21,35 @@
 namespace concord {
 namespace {
 
-// A chunk's arrays should stay in the second-level cache.
-constexpr size_t kChunkTexts = 1024;
-constexpr size_t kChunkBytes = size_t{1} << 18;
+// A chunk is a share of the texts the index is made for: the more there are,
+// the farther apart are the buckets of a table, and the more must be asked for
+// in one pass for two to be neighbours. Small chunks stay in the second-level
+// cache; large ones still in the third.
+constexpr size_t kChunksOfIndex = 64;
+constexpr size_t kLeastChunk = 1024;
+constexpr size_t kGreatestChunk = 65536;
+// Long texts make a chunk end earlier: bytes it has for each text.
+constexpr size_t kChunkBytesPerText = 256;
+
+// From so many texts on, a chunk's are put in the order of their buckets: by
+// the leading bits of the key, all but so many.
+constexpr uint32_t kLeastOrdered = 1024;
+constexpr int kPartShift = 54;
+constexpr size_t kParts = size_t{1} << (64 - kPartShift);
+
 // How far ahead buckets are asked for.
 constexpr size_t kBucketsAhead = 16;
 // How many texts ahead their bytes are asked for.
 constexpr size_t kTextsAhead = 4;
 
-// The longest start of `texts` within both limits of a chunk, one at least.
-size_t ChunkLength(absl::Span<const absl::string_view> texts, size_t workers) {
-  const size_t limit = std::min(texts.size(), kChunkTexts * workers);
+// The longest start of `texts` that is no more than `most` texts nor ends later
+// than the text that has their bytes full, one text at least.
+size_t ChunkLength(absl::Span<const absl::string_view> texts, size_t most) {
+  const size_t limit = std::min(texts.size(), most);
+  const size_t byte_limit = kChunkBytesPerText * most;
   size_t bytes = 0;
   size_t n = 0;
-  while (n < limit && bytes < kChunkBytes * workers) bytes += texts[n++].size();
+  while (n < limit && bytes < byte_limit) bytes += texts[n++].size();
   return n;
 }
 
@@ -51,6 +68,8 @@ struct alignas(64) Inserter::Worker {
   std::vector<uint32_t> found;
   std::vector<Candidate> hits;
   std::vector<uint32_t> losers;
+  // Texts of the chunk, by bucket.
+  std::vector<uint32_t> order;
   uint64_t capped = 0;  // postings lost
   std::vector<Candidate> candidates;
   std::vector<Candidate> scratch;
@@ -61,7 +80,9 @@ Inserter::Inserter(SimilarityIndex& index, CapPolicy policy)
     : index_(index),
       policy_(policy),
       kernels_(KernelsFor(index.options.simd)),
-      bands_(index.bands.size()) {
+      bands_(index.bands.size()),
+      chunk_texts_(std::clamp(index.lines.size() / kChunksOfIndex, kLeastChunk,
+                              kGreatestChunk)) {
   const Sketcher sketcher(index.kind, index.options.bands, index.options.rows,
                           kernels_);
   const int threads = std::max(index.options.threads, 1);
@@ -99,7 +120,7 @@ void Inserter::RunChunks(absl::Span<const absl::string_view> texts) {
 }
 
 void Inserter::NextChunk() {
-  chunk_size_ = ChunkLength(rest_, workers_.size());
+  chunk_size_ = ChunkLength(rest_, chunk_texts_ * workers_.size());
   texts_ = rest_.first(chunk_size_);
   rest_.remove_prefix(chunk_size_);
   first_ = static_cast<uint32_t>(index_.size);
@@ -154,8 +175,8 @@ void Inserter::PrefetchBuckets(size_t begin, size_t end) const {
   }
 }
 
-// Finds the representative of every text of the chunk. One worker does it, in
-// the order of texts: this is a thirtieth of the work.
+// Finds the texts of the chunk that repeat an earlier one. One worker does it,
+// in the order of texts: this is a thirtieth of the work.
 void Inserter::Collapse(Worker& worker) {
   const uint64_t* const keys = &keys_[bands_ * chunk_size_];
   index_.size += chunk_size_;
@@ -166,8 +187,8 @@ void Inserter::Collapse(Worker& worker) {
     }
     const uint32_t id = first_ + static_cast<uint32_t>(i);
     const uint32_t first = FindIdentical(view, worker, keys[i], id);
-    index_.representative[id] = first;
     if (first == id) continue;
+    index_.SetRepeat(id);
     worker.edges.push_back({first, id, 1.0f});
     ++duplicates_;
   }
@@ -192,37 +213,57 @@ uint32_t Inserter::FindIdentical(const IndexView& view, Worker& worker,
   return id;
 }
 
-// Asks for the bucket of text i in `band`; past the last text, for one of the
-// first in the band that this worker comes to next.
-inline void Inserter::PrefetchAhead(size_t band, size_t i) const {
-  if (i >= chunk_size_) {
-    i -= chunk_size_;
-    band += workers_.size();
-    if (band >= bands_ || i >= chunk_size_) return;
+// The chunk's texts by the leading bits of their keys, of equals the earlier
+// first.
+//
+// Those bits choose the bucket, so that neighbours in this order touch lines of
+// the same few pages. In the order of texts nearly every touch of a large table
+// misses the translation buffer too, and a prefetch waits for the page walk.
+void Inserter::OrderByBucket(Worker& worker, const uint64_t* keys) const {
+  const uint32_t n = static_cast<uint32_t>(chunk_size_);
+  worker.order.resize(n);
+  uint32_t* const order = worker.order.data();
+  if (n < kLeastOrdered) {
+    std::iota(order, order + n, 0);
+    return;
   }
-  index_.bands[band].view().Prefetch(keys_[band * chunk_size_ + i]);
+  std::array<uint32_t, kParts + 1> begin{};
+  for (uint32_t i = 0; i < n; ++i) ++begin[(keys[i] >> kPartShift) + 1];
+  for (size_t part = 1; part < kParts; ++part) begin[part] += begin[part - 1];
+  for (uint32_t i = 0; i < n; ++i) order[begin[keys[i] >> kPartShift]++] = i;
 }
 
 void Inserter::FindAndInsertInBand(Worker& worker, size_t band) {
-  BandTable& table = index_.bands[band];
   const uint64_t* const keys = &keys_[band * chunk_size_];
+  OrderByBucket(worker, keys);
+  const BandView view = index_.bands[band].view();
+  const uint32_t* const order = worker.order.data();
   for (size_t i = 0; i < chunk_size_; ++i) {
-    PrefetchAhead(band, i + kBucketsAhead);
-    const uint32_t id = first_ + static_cast<uint32_t>(i);
-    if (index_.representative[id] != id) continue;
-    worker.found.clear();
-    const BandTable::Outcome outcome = table.FindAndInsert(
-        keys[i], id, index_.lines.data(), worker.found, worker.losers);
-    if (outcome != BandTable::Outcome::kAdded) {
-      LeaveUnsettled(id);
-      for (const uint32_t loser : worker.losers) LeaveUnsettled(loser);
-      worker.capped += worker.losers.size();
-      worker.losers.clear();
-      if (policy_ == CapPolicy::kSettleLater) continue;
+    if (i + kBucketsAhead < chunk_size_) {
+      view.Prefetch(keys[order[i + kBucketsAhead]]);
     }
-    for (const uint32_t other : worker.found) {
-      worker.hits.push_back({static_cast<uint32_t>(i), other});
+    const uint32_t local = order[i];
+    if (!index_.IsRepeat(first_ + local)) {
+      FindAndInsertText(worker, index_.bands[band], keys[local], local);
     }
+  }
+}
+
+inline void Inserter::FindAndInsertText(Worker& worker, BandTable& table,
+                                        uint64_t key, uint32_t local) {
+  worker.found.clear();
+  const uint32_t id = first_ + local;
+  const BandTable::Outcome outcome = table.FindAndInsert(
+      key, id, index_.lines.data(), worker.found, worker.losers);
+  if (outcome != BandTable::Outcome::kAdded) {
+    LeaveUnsettled(id);
+    for (const uint32_t loser : worker.losers) LeaveUnsettled(loser);
+    worker.capped += worker.losers.size();
+    worker.losers.clear();
+    if (policy_ == CapPolicy::kSettleLater) return;
+  }
+  for (const uint32_t other : worker.found) {
+    worker.hits.push_back({local, other});
   }
 }
 

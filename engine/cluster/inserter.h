@@ -5,7 +5,7 @@
 // that each step is one tight loop whose memory is asked for ahead:
 //
 //   shingle    text -> line, band keys            workers share the texts
-//   collapse   identity key -> representative     one worker
+//   collapse   identity key -> repeats            one worker
 //   bands      key -> postings, before and after  workers share the bands
 //   judge      hits -> verified edges             workers share the texts
 //
@@ -20,6 +20,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/cluster/band_table.h"
 #include "engine/cluster/candidates.h"
 #include "engine/cluster/cluster_types.h"
 #include "engine/cluster/similarity_index.h"
@@ -70,11 +71,13 @@ class Inserter {
   void InsertChunk(size_t worker, Team& team);
   void ShingleSlice(Worker& worker, size_t begin, size_t end);
   void PrefetchBuckets(size_t begin, size_t end) const;
-  void PrefetchAhead(size_t band, size_t i) const;
+  void OrderByBucket(Worker& worker, const uint64_t* keys) const;
   void Collapse(Worker& worker);
   uint32_t FindIdentical(const IndexView& view, Worker& worker, uint64_t key,
                          uint32_t id);
   void FindAndInsertInBand(Worker& worker, size_t band);
+  void FindAndInsertText(Worker& worker, BandTable& table, uint64_t key,
+                         uint32_t local);
   void LeaveUnsettled(uint32_t id);
   bool IsUnsettled(uint32_t id) const {
     return policy_ == CapPolicy::kSettleLater &&
@@ -88,6 +91,8 @@ class Inserter {
   const CapPolicy policy_;
   const Kernels& kernels_;
   const size_t bands_;
+  // Most texts of a chunk, for each worker.
+  const size_t chunk_texts_;
   bool silent_ = false;
 
   // Texts that come after the present chunk.

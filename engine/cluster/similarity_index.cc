@@ -12,7 +12,7 @@ SimilarityIndex::SimilarityIndex(SketchKind sketch_kind,
     : kind(sketch_kind),
       options(cluster_options),
       lines(capacity),
-      representative(capacity),
+      repeats(capacity / 64 + 1),
       buckets((static_cast<size_t>(options.bands) + 1) *
               BandTable::BucketsFor(capacity)),
       identity(BucketsOf(0), static_cast<size_t>(options.max_postings)) {
@@ -35,7 +35,7 @@ IndexView SimilarityIndex::view() const {
 }
 
 size_t SimilarityIndex::bytes() const {
-  size_t bytes = lines.bytes() + representative.bytes() + buckets.bytes() +
+  size_t bytes = lines.bytes() + repeats.bytes() + buckets.bytes() +
                  identity.overflow_bytes();
   for (const BandTable& band : bands) bytes += band.overflow_bytes();
   return bytes;

@@ -2,9 +2,8 @@
 // finds identical texts. Claims and documents have an index each, of their own
 // sketch.
 //
-// Identical texts are collapsed first: only the first of them, their
-// representative, has postings in the bands; each later one has one edge, to
-// it.
+// Identical texts are collapsed first: only the first of them has postings in
+// the bands; each later one, a repeat, has one edge, to the first.
 
 #ifndef CONCORD_ENGINE_CLUSTER_SIMILARITY_INDEX_H_
 #define CONCORD_ENGINE_CLUSTER_SIMILARITY_INDEX_H_
@@ -51,14 +50,19 @@ struct SimilarityIndex {
   absl::string_view TextOf(uint32_t id) const {
     return {reinterpret_cast<const char*>(lines[id].text), lines[id].bytes};
   }
+  // Whether a text is identical to one before it.
+  bool IsRepeat(uint32_t id) const {
+    return (repeats[id / 64] >> (id % 64) & 1) != 0;
+  }
+  void SetRepeat(uint32_t id) { repeats[id / 64] |= uint64_t{1} << (id % 64); }
   size_t bytes() const;
 
   SketchKind kind;
   ClusterOptions options;
   size_t size = 0;
   HugeArray<TextLine> lines;
-  // For each text, the first identical one.
-  HugeArray<uint32_t> representative;
+  // A bit a text, see IsRepeat.
+  HugeArray<uint64_t> repeats;
   // Of the identity table and of all bands, in one piece.
   HugeArray<Bucket> buckets;
   BandTable identity;
