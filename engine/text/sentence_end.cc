@@ -160,8 +160,8 @@ bool StopEnds(absl::string_view text, size_t begin, const Stops& stops,
 // sentence.
 bool SplitsInside(absl::string_view text, const Stops& stops,
                   const Next& next) {
-  return stops.spaced && stops.dots == 4 && next.first.IsUpper() &&
-         !CharBefore(text, stops.begin).IsSpace();
+  return stops.spaced && stops.dots == 4 && text[stops.begin] == '.' &&
+         next.first.IsUpper() && !CharBefore(text, stops.begin).IsSpace();
 }
 
 // True where the run without white space around text[pos] is an address.

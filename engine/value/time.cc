@@ -301,12 +301,15 @@ class TimeReader {
   // "the first quarter of 2022", "the second half of last year".
   size_t ReadPartOfYear(size_t i, v1::TimeInterval& time) const {
     const std::optional<Number> number = MatchNumber(words_, i);
-    if (!number.has_value() || !number->ordinal) return i;
+    if (!number.has_value() || !number->ordinal || number->low < 1 ||
+        number->low > 4) {
+      return i;
+    }
     const absl::string_view part = words_[number->end];
     const int months = part == "quarter" ? 3 : part == "half" ? 6 : 0;
     const int rank = static_cast<int>(number->low);
     size_t at = number->end + 1;
-    if (months == 0 || rank < 1 || rank * months > 12) return i;
+    if (months == 0 || rank * months > 12) return i;
     if (words_[at] == "of") ++at;
     v1::TimeInterval year;
     size_t end = ReadPhrase(at, year);
