@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstdint>
 
+#include "engine/compare/edit_features.h"
 #include "engine/compare/tree_features.h"
+#include "engine/compare/value_features.h"
 
 namespace concord {
 namespace {
@@ -264,6 +266,8 @@ FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
   SetForce(s, l, f);
   f[kOpposites] = CountOpposites(a, b, alignment);
   MeasureTrees(a, b, alignment, f);
+  MeasureEdits(a, b, alignment, f);
+  MeasureValues(a, b, alignment, f);
   return f;
 }
 

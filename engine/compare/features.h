@@ -73,6 +73,23 @@ namespace concord {
   F(kSlotPlain, "slot_plain")                       \
   F(kSlotMixed, "slot_mixed")                       \
   F(kArcsBroken, "arcs_broken")                     \
+  F(kLongestRun, "longest_run")                     \
+  F(kTrigramDice, "trigram_dice")                   \
+  F(kClosedDice, "closed_dice")                     \
+  F(kOpenWeightShort, "open_weight_short")          \
+  F(kOpenWeightLong, "open_weight_long")            \
+  F(kHeaviestShort, "heaviest_short")               \
+  F(kHeaviestLong, "heaviest_long")                 \
+  F(kEdits, "edits")                                \
+  F(kCountsMeet, "counts_meet")                     \
+  F(kCountsApart, "counts_apart")                   \
+  F(kTimesMeet, "times_meet")                       \
+  F(kTimesApart, "times_apart")                     \
+  F(kDenialUncovered, "denial_uncovered")           \
+  F(kDeniedUncovered, "denied_uncovered")           \
+  F(kAntonymsOpen, "antonyms_open")                 \
+  F(kSiblingsOpen, "siblings_open")                 \
+  F(kTurnedShare, "turned_share")                   \
   F(kFound, "found")
 
 enum Feature : size_t {

@@ -96,6 +96,7 @@ class Preparer {
  private:
   void AddQuantities() {
     for (const v1::Quantity& q : FindQuantities(text_, tokens_)) {
+      if (prepared_.quantities.size() == kMaxPreparedValues) return;
       const absl::string_view counted = q.counted();
       const size_t last = counted.rfind(' ') + 1;  // 0 where there is none
       prepared_.quantities.push_back(
@@ -114,6 +115,7 @@ class Preparer {
   void AddTimes() {
     for (const v1::TimeInterval& found :
          FindTimes(text_, tokens_, std::nullopt)) {
+      if (prepared_.times.size() == kMaxPreparedValues) return;
       const v1::TimeInterval& time = Resolved(found);
       prepared_.times.push_back({.begin = time.begin().seconds(),
                                  .end = time.end().seconds(),

@@ -19,6 +19,8 @@ namespace concord {
 
 // Words beyond this many are not compared, which bounds the time of a pair.
 inline constexpr size_t kMaxPreparedWords = 256;
+// Quantities, and times, of one claim that are looked at.
+inline constexpr size_t kMaxPreparedValues = 32;
 
 inline constexpr int16_t kNoValue = -1;
 inline constexpr int16_t kNoHead = -1;

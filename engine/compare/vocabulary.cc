@@ -38,20 +38,6 @@ WordClass ClassNamed(absl::string_view name) {
   return WordClass::kContent;
 }
 
-bool Intersect(WordFacts::Numbers a, WordFacts::Numbers b) {
-  size_t i = 0;
-  size_t j = 0;
-  while (i < a.size() && j < b.size()) {
-    if (a[i] == b[j]) return true;
-    if (a[i] < b[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return false;
-}
-
 // Closed-class words keep their form, except for auxiliaries: "his" is not
 // "he", but "was" is "be".
 std::string BaseForm(absl::string_view word) {
@@ -130,9 +116,9 @@ class Vocabulary {
       WordFacts& facts = facts_.emplace_back(rare_);
       if (word.bits != 0) facts.bits = word.bits;
       facts.family = lexicon_.Family(word);
-      facts.senses = lexicon_.Senses(word);
-      facts.broader = lexicon_.Broader(word);
-      facts.antonyms = lexicon_.Antonyms(word);
+      facts.senses = NumberSet(lexicon_.Senses(word));
+      facts.broader = NumberSet(lexicon_.Broader(word));
+      facts.antonyms = NumberSet(lexicon_.Antonyms(word));
     }
   }
 
@@ -151,8 +137,8 @@ class Vocabulary {
     }
   }
 
-  WordFacts::Numbers Keep(const std::set<uint16_t>& numbers) {
-    return kept_.emplace_back(numbers.begin(), numbers.end());
+  NumberSet Keep(const std::set<uint16_t>& numbers) {
+    return NumberSet(kept_.emplace_back(numbers.begin(), numbers.end()));
   }
 
   const Lexicon& lexicon_ = Lexicon::English();
@@ -162,7 +148,27 @@ class Vocabulary {
   std::deque<std::vector<uint16_t>> kept_;  // what sides and opposed point to
 };
 
+// A product's high bits depend on all of the number (Knuth, vol. 3, 6.4).
+uint64_t BitOf(uint16_t number) {
+  return uint64_t{1} << ((number * 0x9E3779B1u) >> 26);
+}
+
 }  // namespace
+
+NumberSet::NumberSet(absl::Span<const uint16_t> sorted) : numbers_(sorted) {
+  for (const uint16_t number : sorted) bits_ |= BitOf(number);
+}
+
+bool NumberSet::ShareNumber(absl::Span<const uint16_t> a,
+                            absl::Span<const uint16_t> b) {
+  size_t i = 0;
+  size_t j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (a[i] == b[j]) return true;
+    ++(a[i] < b[j] ? i : j);
+  }
+  return false;
+}
 
 WordEntry LookUpWord(absl::string_view word) {
   const std::string base = BaseForm(word);
@@ -174,22 +180,22 @@ WordRelation Relate(const WordEntry& a, const WordEntry& b) {
   const WordFacts& x = *a.facts;
   const WordFacts& y = *b.facts;
   if (x.family != nullptr && x.family == y.family) return WordRelation::kFamily;
-  if (Intersect(x.sides, y.sides)) return WordRelation::kSameSide;
-  if (Intersect(x.senses, y.senses)) return WordRelation::kSynonym;
-  if (Intersect(x.senses, y.broader) || Intersect(x.broader, y.senses)) {
+  if (x.sides.Meets(y.sides)) return WordRelation::kSameSide;
+  if (x.senses.Meets(y.senses)) return WordRelation::kSynonym;
+  if (x.senses.Meets(y.broader) || x.broader.Meets(y.senses)) {
     return WordRelation::kBroader;
   }
-  if (Intersect(x.broader, y.broader)) return WordRelation::kSibling;
+  if (x.broader.Meets(y.broader)) return WordRelation::kSibling;
   return WordRelation::kUnrelated;
 }
 
 bool AreOpposites(const WordEntry& a, const WordEntry& b) {
-  return a.lemma != b.lemma && Intersect(a.facts->sides, b.facts->opposed);
+  return a.lemma != b.lemma && a.facts->sides.Meets(b.facts->opposed);
 }
 
 bool AreAntonyms(const WordEntry& a, const WordEntry& b) {
-  return a.lemma != b.lemma && (Intersect(a.facts->senses, b.facts->antonyms) ||
-                                Intersect(a.facts->antonyms, b.facts->senses));
+  return a.lemma != b.lemma && (a.facts->senses.Meets(b.facts->antonyms) ||
+                                a.facts->antonyms.Meets(b.facts->senses));
 }
 
 }  // namespace concord

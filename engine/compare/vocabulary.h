@@ -26,22 +26,40 @@ enum class WordClass : uint8_t {
   kAdverb,
 };
 
-// One base form. Meanings are numbers that two words can share; each list is
-// sorted. Lists live as long as the process.
-struct WordFacts {
-  using Numbers = absl::Span<const uint16_t>;
+// A sorted list of numbers, and a bit for each that most often tells at a
+// glance that two lists share none (Bloom, 1970). Lists live as long as the
+// process.
+class NumberSet {
+ public:
+  NumberSet() = default;
+  explicit NumberSet(absl::Span<const uint16_t> sorted);
 
+  bool empty() const { return numbers_.empty(); }
+  bool Meets(const NumberSet& o) const {
+    return (bits_ & o.bits_) != 0 && ShareNumber(numbers_, o.numbers_);
+  }
+
+ private:
+  static bool ShareNumber(absl::Span<const uint16_t> a,
+                          absl::Span<const uint16_t> b);
+
+  absl::Span<const uint16_t> numbers_;
+  uint64_t bits_ = 0;
+};
+
+// One base form. Meanings are numbers that two words can share.
+struct WordFacts {
   WordClass word_class = WordClass::kContent;
   // Bits of surprise: about 6 for the commonest words, kRareBits for rare ones.
   float bits = 0.0f;
   // The word that stands for its derivations: one for "decide" and "decision".
   // nullptr where the word has no family.
   const LexiconWord* family = nullptr;
-  Numbers senses;    // synsets the word names (WordNet)
-  Numbers broader;   // what those are kinds of
-  Numbers antonyms;  // what antonyms of the word name
-  Numbers sides;     // sides of opposites.tsv it stands on
-  Numbers opposed;   // the sides over against those
+  NumberSet senses;    // synsets the word names (WordNet)
+  NumberSet broader;   // what those are kinds of
+  NumberSet antonyms;  // what antonyms of the word name
+  NumberSet sides;     // sides of opposites.tsv it stands on
+  NumberSet opposed;   // the sides over against those
 };
 
 // The weight of a word in no table.

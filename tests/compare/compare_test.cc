@@ -77,6 +77,14 @@ TEST(CompareTest, DoesNotRaiseAConflictFromDamagedText) {
   EXPECT_THAT(verdict.reasons, Contains(v1::REASON_CODE_CORRUPT_TEXT));
 }
 
+TEST(CompareTest, FindsNoConflictWhereEveryWordHasItsPartner) {
+  const v1::Claim a = ClaimOf("The ministry confirmed that 12 people died.");
+  const v1::Claim b =
+      ClaimOf("The ministry confirmed that twelve people died.");
+  EXPECT_EQ(Compare(Prepare(a), Prepare(b), {.same_event = true}).relation,
+            v1::Comparison::RELATION_AGREE);
+}
+
 TEST(CompareTest, LinksOneContentOfTwoSpeakersWithoutMergingIt) {
   v1::Claim a = ClaimOf("The border will reopen in the spring of next year.");
   v1::Claim b =

@@ -3,29 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <utility>
 #include <vector>
 
 namespace concord {
 namespace {
 
-constexpr size_t kMostBins = 48;
-
-// SplitMix64 (Steele, Lea and Flood, 2014): the same everywhere, unlike the
-// distributions of <random>.
-class Random {
- public:
-  explicit Random(uint64_t seed) : state_(seed) {}
-  double Uniform() {
-    uint64_t z = state_ += 0x9E3779B97F4A7C15;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-    return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1.0p-53;
-  }
-
- private:
-  uint64_t state_;
-};
+constexpr size_t kMostBins = 255;
 
 // Upper ends of a feature's bins: quantiles of its distinct values.
 std::vector<float> BinEnds(const std::vector<Example>& examples, size_t f) {
@@ -43,9 +29,11 @@ std::vector<float> BinEnds(const std::vector<Example>& examples, size_t f) {
 struct Sums {
   double gradient = 0;
   double hessian = 0;
+  int examples = 0;
   void Add(const Sums& o) {
     gradient += o.gradient;
     hessian += o.hessian;
+    examples += o.examples;
   }
 };
 
@@ -67,7 +55,6 @@ class Booster {
   Booster(const std::vector<Example>& examples, const BoostingOptions& options)
       : examples_(examples),
         options_(options),
-        random_(options.seed),
         scores_(examples.size(), 0.0),
         steps_(examples.size()) {
     for (size_t f = 0; f < kFeatureCount; ++f) {
@@ -96,18 +83,14 @@ class Booster {
       const Example& e = examples_[i];
       const double p = 1.0 / (1.0 + std::exp(-scores_[i]));
       steps_[i] = {e.weight * (p - (e.positive ? 1.0 : 0.0)),
-                   e.weight * p * (1.0 - p)};
+                   e.weight * p * (1.0 - p), 1};
     }
   }
 
   void GrowTree() {
-    for (size_t f = 0; f < kFeatureCount; ++f) {
-      asked_[f] = random_.Uniform() < options_.feature_share;
-    }
     std::vector<Leaf> leaves(1);
-    for (uint32_t i = 0; i < examples_.size(); ++i) {
-      if (random_.Uniform() < options_.row_share) leaves[0].rows.push_back(i);
-    }
+    leaves[0].rows.resize(examples_.size());
+    std::iota(leaves[0].rows.begin(), leaves[0].rows.end(), 0u);
     trees_.roots.push_back(NewNode());
     leaves[0].node = trees_.roots.back();
     Settle(leaves[0]);
@@ -136,9 +119,7 @@ class Booster {
     node.threshold = static_cast<float>(-options_.rate * leaf.sums.gradient /
                                         (leaf.sums.hessian + options_.penalty));
     leaf.best = {};
-    for (size_t f = 0; f < kFeatureCount; ++f) {
-      if (asked_[f]) TrySplits(leaf, f);
-    }
+    for (size_t f = 0; f < kFeatureCount; ++f) TrySplits(leaf, f);
   }
 
   double Worth(const Sums& s) const {
@@ -154,8 +135,9 @@ class Booster {
     for (size_t bin = 0; bin + 1 < ends_[f].size(); ++bin) {
       left.Add(histogram[bin]);
       const Sums right = {leaf.sums.gradient - left.gradient,
-                          leaf.sums.hessian - left.hessian};
-      if (std::min(left.hessian, right.hessian) < options_.least_weight) {
+                          leaf.sums.hessian - left.hessian,
+                          leaf.sums.examples - left.examples};
+      if (std::min(left.examples, right.examples) < options_.least_examples) {
         continue;
       }
       const double gain = Worth(left) + Worth(right) - Worth(leaf.sums);
@@ -200,12 +182,10 @@ class Booster {
 
   const std::vector<Example>& examples_;
   const BoostingOptions& options_;
-  Random random_;
   std::vector<double> scores_;
   std::vector<Sums> steps_;
   std::array<std::vector<float>, kFeatureCount> ends_;
   std::array<std::vector<uint8_t>, kFeatureCount> bins_;
-  std::array<bool, kFeatureCount> asked_ = {};
   BoostedTrees trees_;
 };
 

@@ -19,15 +19,14 @@ struct Example {
   double weight = 1.0;
 };
 
+// Every tree sees every example and may ask about every figure: with a few
+// thousand pairs, chance in either costs more than it smooths.
 struct BoostingOptions {
   int trees = 150;
   int leaves = 10;
-  double rate = 0.07;          // of each tree's answer that is kept
-  double penalty = 5.0;        // on the square of a leaf's value
-  double least_weight = 15.0;  // of the examples in a leaf, as hessian
-  double row_share = 0.6;      // of the examples a tree is grown on
-  double feature_share = 0.5;  // of the features a tree may ask about
-  uint64_t seed = 1;
+  double rate = 0.07;       // of each tree's answer that is kept
+  double penalty = 5.0;     // on the square of a leaf's value
+  int least_examples = 20;  // in a leaf
 };
 
 // Grows the trees. The same examples in the same order give the same trees, on

@@ -144,8 +144,7 @@ int main(int argc, char** argv) {
     std::cerr << "usage: train_compare PAIRS SAME.trees CONFLICT.trees\n";
     return 2;
   }
-  concord::Train(argv[1], concord::kSame,
-                 {.trees = 80, .leaves = 6, .least_weight = 20.0}, argv[2]);
+  concord::Train(argv[1], concord::kSame, {.leaves = 6}, argv[2]);
   concord::Train(argv[1], concord::kConflict, {}, argv[3]);
   return 0;
 }
