@@ -20,7 +20,7 @@ using Relation = v1::Comparison::Relation;
 // one story at a time; see tools/train_compare.
 constexpr float kSame = 0.35f;
 // Pairs that were found are rarely the same.
-constexpr float kSameFound = 0.40f;
+constexpr float kSameFound = 0.22f;
 constexpr float kConflict = 0.5f;
 constexpr float kPlainConflict = 0.95f;
 // Within this of a threshold nothing is decided.
@@ -80,6 +80,14 @@ bool DifferOnlyInOneSlot(const FeatureVector& f) {
          f[kDice] >= 0.6f;
 }
 
+// A plan and what came of it have each their own day and force.
+bool IsOfPlanAndEvent(const PreparedClaim& a, const PreparedClaim& b,
+                      const Finding& finding) {
+  return (finding.type == v1::DIVERGENCE_TYPE_DATE_TIME ||
+          finding.type == v1::DIVERGENCE_TYPE_DEGREE_HEDGE) &&
+         IsPlan(*a.claim) != IsPlan(*b.claim);
+}
+
 // Whether a rule can name what the aligned claims differ in. Names in each
 // other's place that fill no role of one predicate count only where `names_too`
 // says so: texts name things by many names.
@@ -88,8 +96,8 @@ bool CanNameDifference(const PreparedClaim& a, const PreparedClaim& b,
   const std::vector<Finding> findings =
       FindDifferences(a, b, ScratchAlignment());
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
-    return f.differs() && (names_too || f.in_role ||
-                           f.type != v1::DIVERGENCE_TYPE_ENTITY_ROLE);
+    if (!f.differs() || IsOfPlanAndEvent(a, b, f)) return false;
+    return names_too || f.in_role || f.type != v1::DIVERGENCE_TYPE_ENTITY_ROLE;
   });
 }
 

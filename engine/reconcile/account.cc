@@ -55,7 +55,7 @@ std::vector<AgreeingPair> AgreeingPairs(const Corpus& corpus,
 // that agrees with both, unless they are far from it or something speaks
 // against it. Chosen by leaving out one story at a time; see
 // tools/train_compare.
-constexpr float kSameWithSupport = 0.2f;
+constexpr float kSameWithSupport = 0.1f;
 
 bool Agrees(const Verdict& verdict) {
   return verdict.relation == Comparison::RELATION_AGREE ||

@@ -182,19 +182,23 @@ class RecordBuilder {
 // For two sides the pairs that set them against each other.
 using Oppositions = std::map<ClaimPair, Pairs>;
 
+// Two sides have one matter between them, however many ways there are to put
+// it: the one in which they are most alike.
 std::map<v1::DivergenceType, Oppositions> Oppose(
     absl::Span<const JudgedPair> pairs, const Sides& sides) {
-  std::map<v1::DivergenceType, Oppositions> by_type;
+  Oppositions oppositions;
   for (const JudgedPair& p : pairs) {
     if (p.verdict.relation != Comparison::RELATION_DIVERGE) continue;
     const uint32_t a = sides.SideOf(p.pair.a);
     const uint32_t b = sides.SideOf(p.pair.b);
     if (a == b || p.verdict.types.empty()) continue;
-    by_type[p.verdict.types.front()][{std::min(a, b), std::max(a, b)}]
-        .push_back(&p);
+    oppositions[{std::min(a, b), std::max(a, b)}].push_back(&p);
   }
-  for (auto& [type, oppositions] : by_type) {
-    for (auto& [key, found] : oppositions) SortMostAlikeFirst(found);
+  std::map<v1::DivergenceType, Oppositions> by_type;
+  for (auto& [key, found] : oppositions) {
+    SortMostAlikeFirst(found);
+    const v1::DivergenceType type = found.front()->verdict.types.front();
+    by_type[type].emplace(key, std::move(found));
   }
   return by_type;
 }

@@ -19,7 +19,8 @@ namespace concord {
 //
 // Claims that agree stand on one side: `agreements` says which do. Sides every
 // two of which diverge in the same way make one record, so that three outlets
-// with three death tolls are one finding and not three. Pairs that look like a
+// with three death tolls are one finding and not three. Two sides differ in one
+// way, that of their two claims most alike. Pairs that look like a
 // conflict and are none (their verdict has a type but is not DIVERGE) make
 // records marked `apparent`, pair by pair.
 //

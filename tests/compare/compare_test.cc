@@ -85,6 +85,16 @@ TEST(CompareTest, FindsNoConflictWhereEveryWordHasItsPartner) {
             v1::Comparison::RELATION_AGREE);
 }
 
+TEST(CompareTest, APlanIsNoConflictWithAnEventOfAnotherDay) {
+  v1::Claim a = ClaimOf("The ferry will run to the island again on Friday.");
+  const v1::Claim b =
+      ClaimOf("The ferry ran to the island on Monday and hit the quay.");
+  a.set_modality(v1::MODALITY_PLANNED);
+  EXPECT_NE(Compare(Prepare(a), Prepare(b), {.same_event = true, .found = true})
+                .relation,
+            v1::Comparison::RELATION_DIVERGE);
+}
+
 TEST(CompareTest, LinksOneContentOfTwoSpeakersWithoutMergingIt) {
   v1::Claim a = ClaimOf("The border will reopen in the spring of next year.");
   v1::Claim b =

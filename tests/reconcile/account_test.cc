@@ -188,6 +188,15 @@ TEST_F(AccountTest, ClaimsThatAgreeStandOnOneSide) {
   EXPECT_EQ(ClaimOf("a0").disposition(), v1::DISPOSITION_DIVERGENCE);
 }
 
+TEST_F(AccountTest, TwoSidesMakeOneRecordInWhateverWaysTheyDiffer) {
+  Agree("a0", "b0");
+  Diverge("a0", "c0", v1::DIVERGENCE_TYPE_NEGATION, 0.6f);
+  Diverge("b0", "c0", v1::DIVERGENCE_TYPE_DATE_TIME, 0.8f);
+  const Reconciliation account = Build();
+  ASSERT_THAT(account.divergences, SizeIs(1));
+  EXPECT_EQ(account.divergences[0].type(), v1::DIVERGENCE_TYPE_DATE_TIME);
+}
+
 TEST_F(AccountTest, OppositionsThatFormNoGroupAreRecordsOfTheirOwn) {
   Diverge("a0", "b0", v1::DIVERGENCE_TYPE_NUMERIC, 0.9f);
   Diverge("b0", "c0", v1::DIVERGENCE_TYPE_NUMERIC, 0.8f);
