@@ -55,6 +55,10 @@ class ReportFinder {
     report.cue = {clause.predicate.begin, cue.token + 1};
     report.verb = cue.verb->base;
     report.source = Source(clause);
+    if (IsRelativePronounSource(clause)) {
+      report.antecedent = report.source;
+      report.source = {marker(clause), marker(clause) + 1};
+    }
     if (!FindContent(clause, index, cue, report)) return;
     for (TokenRange& range : report.content) range = Trim(range);
     std::erase_if(report.content,
@@ -96,6 +100,17 @@ class ReportFinder {
       source.end = inner->range.end;
     }
     return Trim(source);
+  }
+
+  // "lawmakers who say": in its clause the source is "who".
+  bool IsRelativePronounSource(const Clause& clause) const {
+    return clause.kind == ClauseKind::kRelative && clause.marker >= 0 &&
+           clause.object.empty() && !clause.passive &&
+           !clause.subject.empty() && clause.subject.end <= marker(clause) &&
+           s_.word(marker(clause)) != "where";
+  }
+  static uint32_t marker(const Clause& clause) {
+    return static_cast<uint32_t>(clause.marker);
   }
 
   const Clause* DescriptionAfter(TokenRange source, uint32_t limit) const {
@@ -224,7 +239,8 @@ class ReportFinder {
     if (rest.empty()) return false;
     const bool infinitive = TakesInfinitive(cue) && HasInfinitive(rest);
     const bool object = cue.verb->takes_object && OpensNoun(rest.begin);
-    if (!infinitive && !object) return false;
+    const bool about = OpensAbout(cue, rest.begin) && !IsNegated(clause);
+    if (!infinitive && !object && !about) return false;
     report.content.push_back(rest);
     report.own_words = true;
     return true;
@@ -233,6 +249,20 @@ class ReportFinder {
   // "vowed to win", but not "continued to win".
   static bool TakesInfinitive(const Cue& cue) {
     return cue.verb->kind != ReportKind::kSay;
+  }
+
+  // "did not comment on it": nothing was said.
+  bool IsNegated(const Clause& clause) const {
+    for (uint32_t i = clause.predicate.begin; i < clause.predicate.end; ++i) {
+      if (s_.Is(i, kNot)) return true;
+    }
+    return false;
+  }
+
+  // "called for calm", "spoke again about the flood".
+  bool OpensAbout(const Cue& cue, uint32_t i) const {
+    while (s_.Is(i, kAdverb)) ++i;
+    return i < s_.size() && cue.verb->TakesPreposition(s_.word(i));
   }
 
   bool OpensNoun(uint32_t i) const {

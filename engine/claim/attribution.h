@@ -20,7 +20,8 @@ namespace concord {
 
 // One act of reporting. Ranges are tokens of the sentence.
 struct Report {
-  TokenRange source;  // empty where none is named
+  TokenRange source;  // empty where none is named; of a relative clause, "who"
+  TokenRange antecedent;  // of "who", the noun it stands for
   TokenRange cue;
   std::vector<TokenRange> content;  // in order, apart; may be empty where the
                                     // content is a quotation elsewhere

@@ -93,7 +93,7 @@ class Builder {
                      });
     v1::Attribution* out = nullptr;
     for (const Report* report : around) {
-      if (SpeaksOfSelf(*report) && IsVouchedFor(around)) continue;
+      if (IsPartOfWhatIsTold(*report, around)) continue;
       out = NextAttribution(out);
       Fill(*report, sentence_, *out);
     }
@@ -110,24 +110,44 @@ class Builder {
       return report.own_words || report.open_question;
     }
     // What is told beside somebody's words is told by the outlet.
-    if (report.own_words) return report.clause == clause_->beside;
+    if (report.own_words) {
+      return clause_->kind != ClauseKind::kConjunct &&
+             report.clause == clause_->beside;
+    }
     return report.Contains(clause_->head);
   }
 
-  // "I think", "you know" in a quotation: no voucher but whoever is quoted.
-  bool SpeaksOfSelf(const Report& report) const {
-    if (report.source.size() != 1 || !sentence_.quotations.Touch(report.cue)) {
-      return false;
-    }
-    const absl::string_view word = s_.word(report.source.begin);
-    return word == "i" || word == "we" || word == "you";
+  // "I think", "they want" where somebody is quoted or reported as saying so:
+  // no voucher but whoever says it. Whom a speaker names as having said
+  // something is a nested source: "Holt said Voss had warned her".
+  bool IsPartOfWhatIsTold(const Report& report,
+                          const std::vector<const Report*>& around) const {
+    const bool quoted = sentence_.quotations.Touch(report.cue);
+    if (!quoted && !IsReported(report, around)) return false;
+    if (quoted && !IsQuotationVouchedFor(around)) return false;
+    return report.own_words || !IsSpeech(report.verb) ||
+           (quoted && !NamesSource(report));
   }
 
-  // Somebody is known to say all of it.
-  bool IsVouchedFor(const std::vector<const Report*>& around) const {
+  // Another of the reports has this one in its content.
+  static bool IsReported(const Report& report,
+                         const std::vector<const Report*>& around) {
+    return std::any_of(around.begin(), around.end(), [&](const Report* r) {
+      return r != &report && r->Contains(report.cue.begin);
+    });
+  }
+
+  // Somebody outside the quotation is known to say all of it.
+  bool IsQuotationVouchedFor(const std::vector<const Report*>& around) const {
     return context_.voices->of_sentence[context_.sentence].known() ||
-           std::any_of(around.begin(), around.end(),
-                       [&](const Report* r) { return !SpeaksOfSelf(*r); });
+           std::any_of(around.begin(), around.end(), [&](const Report* r) {
+             return !sentence_.quotations.Touch(r->cue);
+           });
+  }
+
+  bool NamesSource(const Report& report) const {
+    return !report.source.empty() && s_.token(report.source.begin).capital &&
+           s_.Is(report.source.begin, WordClass::kNominal);
   }
 
   v1::Attribution* NextAttribution(v1::Attribution* outer) {
@@ -160,8 +180,10 @@ class Builder {
     out.set_kind(KindOf(report, home));
     if (report.source.empty()) return;
     Set(view.Bytes(report.source), out.mutable_source());
-    out.set_speaker(SpeakerName(report.source, home, *context_.names,
-                                *context_.references));
+    const TokenRange named =
+        report.antecedent.empty() ? report.source : report.antecedent;
+    out.set_speaker(
+        SpeakerName(named, home, *context_.names, *context_.references));
   }
 
   // What its own sentence gives, and the quotations of others.
@@ -285,8 +307,10 @@ class Builder {
     if (innermost_ == nullptr || innermost_->clause == draft_.clause) {
       return std::nullopt;
     }
-    return SourceMeantBy(pronoun, innermost_->source, sentence_,
-                         *context_.names);
+    const TokenRange source = innermost_->antecedent.empty()
+                                  ? innermost_->source
+                                  : innermost_->antecedent;
+    return SourceMeantBy(pronoun, source, sentence_, *context_.names);
   }
 
   const SentenceAnalysis& sentence_;

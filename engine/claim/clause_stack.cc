@@ -26,6 +26,7 @@ Clause& ClauseStack::Open(ClauseKind kind, uint32_t begin) {
 void ClauseStack::Close(uint32_t end) {
   Clause& clause = top();
   clause.range.end = std::max(clause.range.begin, end);
+  last_closed_ = open_.back();
   open_.pop_back();
 }
 

@@ -48,12 +48,16 @@ class ClauseStack {
   // The innermost open clause with a finite verb, or kNoClause.
   int InnermostFinite() const;
 
+  // The clause closed last, or kNoClause.
+  int last_closed() const { return last_closed_; }
+
   // All clauses, open and closed. What is left is empty.
   std::vector<Clause> Take() { return std::move(clauses_); }
 
  private:
   std::vector<Clause> clauses_;
   std::vector<int> open_;  // outermost first
+  int last_closed_ = kNoClause;
 };
 
 }  // namespace concord

@@ -116,7 +116,7 @@ class Describer {
     const uint32_t at = noun.range.begin;
     switch (s_.class_of(at)) {
       case kNominal:  // "Bushra, regional adviser for diseases,"
-        return !s_.token(at).capital && DescribesPerson(last, noun) &&
+        return !s_.token(noun.head).capital && DescribesPerson(last, noun) &&
                phrases_[last].range.size() > 1;
       case kDeterminer:
         return s_.word(at) == "a" || s_.word(at) == "an" ||

@@ -54,7 +54,13 @@ class FiniteVerb {
     }
     const PhraseKind before = c_.KindAt(left.boundary);
     if (before == PhraseKind::kMarker) return OnMarkedFinite(p, {});
-    if (c_.IsInvertedReport(p, left.boundary)) return OnInvertedReport(p);
+    if (ContentStandsBefore(left.boundary) &&
+        c_.IsInvertedReport(p, left.boundary)) {
+      return OnInvertedReport(p);
+    }
+    if (before == PhraseKind::kComma && OnDescribedSpeaker(p, left.boundary)) {
+      return;
+    }
     const int waiting = stack_.Waiting();
     const uint32_t at = c_[p].range.begin;
     if (before == PhraseKind::kVerb) return OnAfterVerb(p, waiting);
@@ -67,6 +73,38 @@ class FiniteVerb {
       return state_.SetPredicate(clause, p);
     }
     OnConjunct(p, left.boundary);
+  }
+
+  // `"..." said Holt`, "the talks had failed, said Holt"; but in "Holt, at the
+  // port, said Ghent had ..." a subject still waits for its verb.
+  bool ContentStandsBefore(size_t boundary) const {
+    const uint32_t at = c_[boundary].range.begin;
+    const bool quoted = s_.Is(at + 1, WordClass::kCloseQuote) ||
+                        (at > 0 && s_.Is(at - 1, WordClass::kCloseQuote));
+    return quoted || (stack_.InnermostFinite() != kNoClause &&
+                      stack_.Waiting() == kNoClause);
+  }
+
+  // `"...," Chung, a lawmaker from Seoul, said`: the speaker of what stands
+  // before it, described between commas.
+  bool OnDescribedSpeaker(size_t p, size_t comma) {
+    if (!c_.ReportsAt(c_[p].head) || stack_.Waiting() != kNoClause) {
+      return false;
+    }
+    const int closed = stack_.last_closed();
+    if (closed == kNoClause || stack_[closed].kind != ClauseKind::kApposition ||
+        stack_[closed].range.end != c_[comma].range.begin) {
+      return false;
+    }
+    const TokenRange speaker = stack_[closed].subject;
+    if (speaker.begin == 0 ||
+        !(s_.Is(speaker.begin - 1, WordClass::kComma) ||
+          s_.Is(speaker.begin - 1, WordClass::kCloseQuote))) {
+      return false;
+    }
+    stack_.CloseTo(stack_.outermost(), speaker.begin);
+    OpenInsertion(p, {speaker, comma});
+    return true;
   }
 
   // "Working late was": the first verb is the subject of the second.

@@ -103,6 +103,10 @@ bool PhraseContext::ReportEndsHere(size_t p) const {
 
 bool PhraseContext::IsInvertedReport(size_t p, size_t boundary) const {
   if (!ReportsAt(phrases_[p].head)) return false;
+  // "told reporters": what follows is no subject.
+  if (FindReportingVerb(s_.verb(phrases_[p].head)->base)->has_hearer) {
+    return false;
+  }
   const uint32_t at = phrases_[p].range.begin;
   const bool starts = boundary == kStart && !s_.token(at).capital;
   if (!starts && KindAt(boundary) != PhraseKind::kComma &&

@@ -31,6 +31,12 @@ struct ReportingVerb {
   ReportKind kind = ReportKind::kSay;
   bool takes_clause = false;  // "said [that] ...", or a quotation
   bool takes_object = false;  // "denied the charges"
+  bool has_hearer = false;    // "told reporters"
+  // Introduce what the words are about, parted by spaces: "for" and "on" of
+  // "called for calm".
+  absl::string_view prepositions;
+
+  bool TakesPreposition(absl::string_view word) const;
 };
 
 // The verb of that base form, or nullptr. O(1). Safe for use from any number
@@ -39,6 +45,10 @@ const ReportingVerb* FindReportingVerb(absl::string_view base);
 
 // The verb reports, and what it reports may be a clause.
 bool TakesClause(absl::string_view base);
+
+// The verb reports words, and not what somebody thinks, finds, promises or
+// judges. True also for "", which stands for "according to".
+bool IsSpeech(absl::string_view base);
 
 }  // namespace concord
 

@@ -25,6 +25,15 @@ bool MayDouble(absl::string_view base) {
          !(IsVowel(base[n - 3]) && base[n - 3] != 'u');
 }
 
+// Of two-syllable verbs only those stressed on the second double, which
+// spelling does not tell; one vowel makes one syllable: "hop" has "hopped", and
+// "hoped" is of "hope".
+bool MustDouble(absl::string_view base) {
+  size_t vowels = 0;
+  for (char c : base) vowels += IsVowel(c);
+  return vowels == 1 && MayDouble(base);
+}
+
 bool EndsInConsonantY(absl::string_view base) {
   return base.size() > 1 && base.back() == 'y' &&
          !IsVowel(base[base.size() - 2]);
@@ -113,8 +122,10 @@ class VerbForms {
     const bool regular = !WordTable::Named("irregular_verbs").Contains(base);
     Add(base, base, use, &VerbForm::bare);
     Add(WithS(base), base, use, &VerbForm::third);
-    AddPast(WithEd(base), base, use, regular);
-    Add(WithIng(base), base, use, &VerbForm::gerund);
+    if (!MustDouble(base)) {
+      AddPast(WithEd(base), base, use, regular);
+      Add(WithIng(base), base, use, &VerbForm::gerund);
+    }
     if (!MayDouble(base)) return;
     AddPast(Doubled(base, "ed"), base, use, regular);
     Add(Doubled(base, "ing"), base, use, &VerbForm::gerund);
@@ -145,11 +156,7 @@ std::string PastTense(absl::string_view base) {
   if (const auto* row = WordTable::Named("irregular_verbs").Find(base)) {
     return std::string((*row)[1]);
   }
-  // Of two-syllable verbs only those stressed on the second double, which
-  // spelling does not tell; one vowel makes one syllable.
-  size_t vowels = 0;
-  for (char c : base) vowels += IsVowel(c);
-  return vowels == 1 && MayDouble(base) ? Doubled(base, "ed") : WithEd(base);
+  return MustDouble(base) ? Doubled(base, "ed") : WithEd(base);
 }
 
 }  // namespace concord

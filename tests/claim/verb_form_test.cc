@@ -32,6 +32,10 @@ TEST(VerbFormTest, KnowsTheOtherSpellings) {
   EXPECT_EQ(FindVerbForm("dying")->base, "die");
   EXPECT_EQ(FindVerbForm("making")->base, "make");
   EXPECT_EQ(FindVerbForm("teaches")->base, "teach");
+  EXPECT_EQ(FindVerbForm("hoping")->base, "hope");
+  EXPECT_EQ(FindVerbForm("hopping")->base, "hop");
+  EXPECT_EQ(FindVerbForm("starred")->base, "star");
+  EXPECT_EQ(FindVerbForm("stared")->base, "stare");
 }
 
 TEST(VerbFormTest, TellsHowFarAWordIsAVerb) {
