@@ -22,6 +22,9 @@ namespace {
 
 using enum WordClass;
 
+// Tokens of an insertion that part a subject from its verb for the reader too.
+constexpr uint32_t kLongInsertion = 8;
+
 bool IsPart(const Clause& clause) {
   return clause.kind == ClauseKind::kItem ||
          clause.kind == ClauseKind::kCircumstance;
@@ -75,11 +78,19 @@ class Drafter {
   }
 
  private:
+  // A subject that stands apart from its clause goes before what parts them.
+  uint32_t Begin(const Draft& draft) const {
+    const Clause& clause = clauses_[draft.clause];
+    return clause.range.Contains(draft.pieces.front())
+               ? std::min(draft.span.begin, draft.pieces.front().begin)
+               : draft.span.begin;
+  }
+
   std::vector<Draft> InTextOrder() {
     std::vector<int> order(drafts_.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-      return drafts_[a].span.begin < drafts_[b].span.begin;
+      return Begin(drafts_[a]) < Begin(drafts_[b]);
     });
     std::vector<int> place(drafts_.size());
     for (size_t i = 0; i < order.size(); ++i) {
@@ -286,7 +297,7 @@ class Drafter {
               std::max(clause.predicate.end, clause.range.end)};
     }
     if (clause.kind == ClauseKind::kConjunct) return OwnSpan(clause, pieces);
-    TokenRange span{pieces.front().begin, pieces.back().end};
+    TokenRange span{OwnBegin(clause, pieces), pieces.back().end};
     const bool takes_noun = clause.kind == ClauseKind::kRelative ||
                             clause.kind == ClauseKind::kParticiple ||
                             clause.kind == ClauseKind::kApposition ||
@@ -297,6 +308,20 @@ class Drafter {
       span.begin = noun.begin;
     }
     return span;
+  }
+
+  // Where the clause begins, after a long insertion that parts the subject from
+  // it: "Holt, a lawyer who for ten years led the harbour board, resigned".
+  static uint32_t OwnBegin(const Clause& clause,
+                           const std::vector<TokenRange>& pieces) {
+    uint32_t begin = pieces.front().begin;
+    for (size_t i = 1; i < pieces.size(); ++i) {
+      if (pieces[i].begin > clause.predicate.begin) break;
+      if (pieces[i].begin > pieces[i - 1].end + kLongInsertion) {
+        begin = pieces[i].begin;
+      }
+    }
+    return begin;
   }
 
   // Of pieces that lie in the clause itself.

@@ -23,9 +23,9 @@ struct Draft {
   int parent = -1;                 // draft whose detail it is; -1: a main claim
 };
 
-// The drafts of a sentence, in text order of their spans. A clause that reports
-// what another clause says makes a detail of that claim where it tells more
-// than a name and "said"; a command makes none.
+// The drafts of a sentence, in the order in which they begin. A clause that
+// reports what another clause says makes a detail of that claim where it tells
+// more than a name and "said"; a command makes none.
 std::vector<Draft> DraftClaims(const SentenceView& sentence,
                                absl::Span<const Clause> clauses,
                                absl::Span<const Report> reports);

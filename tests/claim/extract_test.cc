@@ -119,6 +119,23 @@ TEST(ExtractTest, AnItemThatAClausePartsIsTakenOnce) {
       "met in Calder.");
 }
 
+std::string SpanOfFirst(absl::string_view text) {
+  const v1::TextSpan span = Claims(text).front().span();
+  return std::string(
+      text.substr(span.begin_byte(), span.end_byte() - span.begin_byte()));
+}
+
+TEST(ExtractTest, ASubjectNextToItsVerbIsInTheSpan) {
+  EXPECT_EQ(SpanOfFirst("Mara Holt, who is 47, resigned on Monday."),
+            "Mara Holt, who is 47, resigned on Monday");
+}
+
+TEST(ExtractTest, ALongInsertionLeavesTheSubjectToTheFragments) {
+  EXPECT_EQ(SpanOfFirst("Mara Holt, who for ten years led the harbour board "
+                        "of Leeds, resigned on Monday."),
+            "resigned on Monday");
+}
+
 TEST(ExtractTest, KeepsItsInvariantsOnAStory) { ExpectInvariants(kStory); }
 
 TEST(ExtractTest, KeepsItsInvariantsOnRandomWords) {
