@@ -63,7 +63,29 @@ class ReportFinder {
     for (TokenRange& range : report.content) range = Trim(range);
     std::erase_if(report.content,
                   [](TokenRange range) { return range.empty(); });
+    if (!report.content.empty() && !HoldsClause(report) && !Asks(report)) {
+      report.own_words = true;
+    }
     reports_.push_back(std::move(report));
+  }
+
+  // Something is claimed in what is said, unlike in `"Never," he said`.
+  bool HoldsClause(const Report& report) const {
+    for (const Clause& clause : clauses_) {
+      if (clause.has_predicate() && !clause.subject.empty() &&
+          report.Contains(clause.head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool Asks(const Report& report) const {
+    const TokenRange all = report.Hull();
+    for (uint32_t i = all.begin; i < all.end; ++i) {
+      if (s_.word(i) == "?") return true;
+    }
+    return false;
   }
 
   // A clause made of the words of another, or without a verb.
@@ -99,7 +121,36 @@ class ReportFinder {
     while (const Clause* inner = DescriptionAfter(source, limit)) {
       source.end = inner->range.end;
     }
+    source.end = EndOfNotes(Trim(source).end, limit);
     return Trim(source);
+  }
+
+  // ", 20, of Leeds,": notes without a verb, each after a comma.
+  uint32_t EndOfNotes(uint32_t end, uint32_t limit) const {
+    while (end + 1 < limit && s_.Is(end, kComma)) {
+      const uint32_t note = EndOfNote(end + 1, limit);
+      if (note == end + 1) break;
+      end = note;
+    }
+    return end;
+  }
+
+  // Where the note that begins at `begin` ends; `begin` where none does.
+  uint32_t EndOfNote(uint32_t begin, uint32_t limit) const {
+    const WordClass first = s_.class_of(begin);
+    const bool from = s_.word(begin) == "of" || s_.word(begin) == "from";
+    if (first != kNominal && first != kNumber && first != kDeterminer &&
+        !from) {
+      return begin;
+    }
+    uint32_t end = begin;
+    while (end < limit && (IsNounWord(end) || IsNoteWord(end))) ++end;
+    const bool closed = end == limit || s_.Is(end, kComma) || s_.Is(end, kStop);
+    return closed ? end : begin;
+  }
+  bool IsNoteWord(uint32_t i) const {
+    return s_.Is(i, kPreposition) ||
+           (s_.Is(i, kConjunction) && i + 1 < s_.size() && IsNounWord(i + 1));
   }
 
   // "lawmakers who say": in its clause the source is "who".
@@ -175,9 +226,16 @@ class ReportFinder {
     return false;
   }
 
-  // All of the sentence, but the insertion.
+  // All of the sentence, but the insertion; of a relative clause that it breaks
+  // into, the clause.
   bool AroundInsertion(const Clause& clause, Report& report) const {
-    report.content = {{0, clause.range.begin}, {clause.range.end, s_.size()}};
+    TokenRange around = s_.all();
+    if (clause.parent != kNoClause &&
+        clauses_[clause.parent].kind == ClauseKind::kRelative) {
+      around = clauses_[clause.parent].range;
+    }
+    report.content = {{around.begin, clause.range.begin},
+                      {clause.range.end, around.end}};
     return true;
   }
 
@@ -302,9 +360,12 @@ class ReportFinder {
     reports_.push_back(std::move(report));
   }
 
+  // "data released on Friday by the bank"
   bool IsInsideSource(uint32_t i) const {
     const WordClass c = s_.class_of(i);
     return c == kPreposition || c == kTime || c == kAdverb ||
+           c == kParticiple || c == kGerund ||
+           (c == kFinite && s_.verb(i)->participle) ||
            (c == kConjunction && i + 1 < s_.size() && IsNounWord(i + 1));
   }
 

@@ -46,6 +46,18 @@ void ClauseStack::CloseAll(uint32_t end) {
   while (!open_.empty()) Close(end);
 }
 
+void ClauseStack::AdoptFrom(uint32_t begin) {
+  const int adopter = open_.back();
+  for (size_t i = static_cast<size_t>(adopter);
+       i-- > 0 && clauses_[i].range.begin >= begin;) {
+    Clause& clause = clauses_[i];
+    if (clause.parent != kNoClause &&
+        clauses_[clause.parent].range.begin < begin) {
+      clause.parent = adopter;
+    }
+  }
+}
+
 bool ClauseStack::HasRoom() const { return open_.size() < kMaxDepth; }
 
 int ClauseStack::Waiting() const {

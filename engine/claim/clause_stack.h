@@ -42,6 +42,10 @@ class ClauseStack {
   int innermost() const { return open_.back(); }
   int outermost() const { return open_.front(); }
 
+  // Clauses opened from token `begin` on that hang from one opened before it
+  // hang from the innermost clause.
+  void AdoptFrom(uint32_t begin);
+
   // The innermost open clause that has no predicate yet, outside brackets that
   // are open; or kNoClause.
   int Waiting() const;

@@ -36,12 +36,15 @@ class Drafter {
           absl::Span<const Report> reports)
       : s_(sentence), clauses_(clauses), draft_of_(clauses.size(), -1) {
     report_of_.resize(clauses.size(), nullptr);
+    own_words_.resize(clauses.size(), nullptr);
     for (const Report& report : reports) {
       if (report.source_phrase) {
         source_phrases_.push_back({report.cue.begin, report.source.end});
       }
-      if (report.clause != kNoClause && !report.own_words &&
-          !report.open_question) {
+      if (report.clause == kNoClause) continue;
+      if (report.own_words) {
+        own_words_[report.clause] = &report;
+      } else if (!report.open_question) {
         report_of_[report.clause] = &report;
       }
     }
@@ -115,7 +118,8 @@ class Drafter {
       return false;
     }
     if (report_of_[index] != nullptr) return TellsOfSpeech(index);
-    return clause.kind != ClauseKind::kInsertion;
+    return clause.kind != ClauseKind::kInsertion ||
+           own_words_[index] != nullptr;
   }
 
   // "the envoy said in a letter on Monday": when, where, to whom or by whom
@@ -129,12 +133,12 @@ class Drafter {
   }
 
   // Tells more than who spoke and to whom: "said in a statement", "wrote on
-  // Friday".
+  // Friday"; but in "Holt, of Leeds, said" the place tells of Holt.
   bool HasCircumstance(const Clause& clause,
                        const std::vector<TokenRange>& pieces) const {
     for (TokenRange piece : pieces) {
       for (uint32_t i = piece.begin; i < piece.end; ++i) {
-        if (clause.subject.Contains(i)) continue;
+        if (clause.subject.begin <= i && i < clause.predicate.begin) continue;
         if (s_.Is(i, kPreposition) || s_.Is(i, kTime)) return true;
       }
     }
@@ -183,12 +187,22 @@ class Drafter {
     draft.span = Span(clauses_[index], draft.pieces);
     draft.subject = WithoutTitle(clauses_[index].subject);
     AddRun(draft.subject, draft.pieces);
+    AddSaid(index, draft.pieces);
     if (!clauses_[index].object.empty()) {
       AddRun(clauses_[index].object, draft.pieces);
     }
     draft.parent = Parent(index);
     draft_of_[index] = static_cast<int>(drafts_.size());
     drafts_.push_back(std::move(draft));
+  }
+
+  // `"Never," he said`: the words said are part of the claim.
+  void AddSaid(int index, std::vector<TokenRange>& pieces) const {
+    if (own_words_[index] == nullptr ||
+        clauses_[index].kind != ClauseKind::kInsertion) {
+      return;
+    }
+    for (TokenRange said : own_words_[index]->content) AddRun(said, pieces);
   }
 
   bool HasComma(TokenRange range) const {
@@ -374,6 +388,8 @@ class Drafter {
   const absl::Span<const Clause> clauses_;
   // Of each clause that only reports what another says, its report.
   std::vector<const Report*> report_of_;
+  // Of each clause that tells what was said in its own words, its report.
+  std::vector<const Report*> own_words_;
   std::vector<TokenRange> source_phrases_;
   std::vector<Clause> titles_;
   std::vector<std::vector<int>> children_;

@@ -63,7 +63,10 @@ class FiniteVerb {
     }
     const int waiting = stack_.Waiting();
     const uint32_t at = c_[p].range.begin;
-    if (before == PhraseKind::kVerb) return OnAfterVerb(p, waiting);
+    if (before == PhraseKind::kVerb) {
+      return waiting == kNoClause ? OnReportInRelative(p)
+                                  : OnAfterVerb(p, waiting);
+    }
     if (waiting != kNoClause && before != PhraseKind::kConjunction) {
       stack_.CloseTo(waiting, c_.BoundaryToken(left.boundary, at));
       Clause& clause = stack_.top();
@@ -91,30 +94,58 @@ class FiniteVerb {
     if (!c_.ReportsAt(c_[p].head) || stack_.Waiting() != kNoClause) {
       return false;
     }
-    const int closed = stack_.last_closed();
-    if (closed == kNoClause || stack_[closed].kind != ClauseKind::kApposition ||
-        stack_[closed].range.end != c_[comma].range.begin) {
-      return false;
-    }
-    const TokenRange speaker = stack_[closed].subject;
-    if (speaker.begin == 0 ||
-        !(s_.Is(speaker.begin - 1, WordClass::kComma) ||
-          s_.Is(speaker.begin - 1, WordClass::kCloseQuote))) {
-      return false;
+    const TokenRange speaker = DescribedSpeaker(p, comma);
+    if (speaker.empty()) return false;
+    while (stack_.top().range.begin > speaker.begin) {
+      stack_.Close(c_[comma].range.begin);
     }
     stack_.CloseTo(stack_.outermost(), speaker.begin);
     OpenInsertion(p, {speaker, comma});
+    stack_.AdoptFrom(speaker.begin);
     return true;
+  }
+
+  TokenRange DescribedSpeaker(size_t p, size_t comma) const {
+    const TokenRange quoting = c_.NounAfterQuote(p);
+    if (!quoting.empty()) return quoting;
+    const int closed = stack_.last_closed();
+    if (closed == kNoClause || stack_[closed].kind != ClauseKind::kApposition ||
+        stack_[closed].range.end != c_[comma].range.begin) {
+      return {};
+    }
+    const TokenRange speaker = stack_[closed].subject;
+    const bool apart =
+        speaker.begin > 0 && s_.Is(speaker.begin - 1, WordClass::kComma);
+    return apart ? speaker : TokenRange{};
   }
 
   // "Working late was": the first verb is the subject of the second.
   void OnAfterVerb(size_t p, int waiting) {
-    if (waiting == kNoClause) return;
     const uint32_t at = c_[p].range.begin;
     stack_.CloseTo(waiting, at);
     Clause& clause = stack_[waiting];
     if (clause.subject.empty()) clause.subject = {clause.range.begin, at};
     state_.SetPredicate(clause, p);
+  }
+
+  // "a strike that officials said could spread": who says so breaks into the
+  // clause that describes the strike.
+  void OnReportInRelative(size_t p) {
+    const Clause report = stack_.top();
+    if (report.kind != ClauseKind::kRelative || report.object.empty() ||
+        !state_.Reports(report) || !stack_.HasRoom()) {
+      return;
+    }
+    stack_.top().subject = report.object;
+    stack_.top().object = {};
+    state_.SetPredicate(stack_.top(), p);
+    Clause& insertion =
+        stack_.Open(ClauseKind::kInsertion, report.subject.begin);
+    insertion.subject = report.subject;
+    insertion.predicate = report.predicate;
+    insertion.head = report.head;
+    insertion.finite = true;
+    stack_.Close(c_[p].range.begin);
   }
 
   // The verb of the clause whose marker stands to the left.
@@ -281,7 +312,9 @@ class FiniteVerb {
     const bool insertion = c_.ReportsAt(c_[p].head) && c_.ReportEndsHere(p);
     const int waiting = stack_.Waiting();
     if (waiting != kNoClause) {
-      if (insertion && IsBrokenInto(waiting, at)) return OpenInsertion(p, left);
+      if (insertion && (IsBrokenInto(waiting, at) || GoesOnAfter(p))) {
+        return OpenInsertion(p, left);
+      }
       stack_.CloseTo(waiting, edge);
       Clause& clause = stack_[waiting];
       clause.subject = left.subject;
@@ -320,6 +353,15 @@ class FiniteVerb {
     if (noun.empty() || noun.end >= at) return false;
     if (stack_[waiting].subject.empty()) stack_[waiting].subject = noun;
     return true;
+  }
+
+  // "Over the years, she said, the town has grown": the sentence goes on.
+  bool GoesOnAfter(size_t p) const {
+    if (c_.KindAt(p + 1) != PhraseKind::kComma) return false;
+    const uint32_t comma = c_[p + 1].range.begin;
+    if (s_.Is(comma + 1, WordClass::kOpenQuote)) return false;
+    return c_.KindAt(p + 2) == PhraseKind::kNoun &&
+           c_.KindAt(p + 3) == PhraseKind::kVerb;
   }
 
   // `said, "` or `said: "`, and what follows is a clause.

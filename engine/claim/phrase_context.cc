@@ -15,6 +15,8 @@ namespace {
 
 // Phrases in brackets after a noun: an acronym, an age, a few words.
 constexpr size_t kMaxBracket = 8;
+// Phrases between a speaker and the verb.
+constexpr size_t kMaxDescription = 16;
 
 }  // namespace
 
@@ -124,6 +126,17 @@ bool PhraseContext::IsInvertedReport(size_t p, size_t boundary) const {
          after == PhraseKind::kConjunction || after == PhraseKind::kMarker ||
          (after == PhraseKind::kVerb &&
           phrases_[p + 2].form == VerbGroupForm::kGerund);
+}
+
+TokenRange PhraseContext::NounAfterQuote(size_t p) const {
+  for (size_t q = p; q-- > 1 && p - q < kMaxDescription;) {
+    const uint32_t at = phrases_[q].range.begin;
+    if (!s_.Is(at - 1, WordClass::kCloseQuote)) continue;
+    const bool noun =
+        KindAt(q) == PhraseKind::kNoun && KindAt(q + 1) == PhraseKind::kComma;
+    return noun ? phrases_[q].range : TokenRange{};
+  }
+  return {};
 }
 
 size_t PhraseContext::SkipTimesBack(size_t q) const {

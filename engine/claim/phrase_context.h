@@ -65,6 +65,10 @@ class PhraseContext {
   // the phrase before it, or kStart.
   bool IsInvertedReport(size_t p, size_t boundary) const;
 
+  // The noun phrase right after the quotation that ends before phrase p, where
+  // a comma follows it: `"...," Chung, ...`; else empty.
+  TokenRange NounAfterQuote(size_t p) const;
+
  private:
   // Back over "a week ago", "on Friday", "Friday": where a subject stands
   // before it, it is no subject itself.

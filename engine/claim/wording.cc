@@ -55,7 +55,8 @@ class Wording {
       case ClauseKind::kOpening:
         return clause_.finite;
       case ClauseKind::kInsertion:  // "said the envoy": told in plain order
-        return clause_.subject.begin < clause_.predicate.begin;
+        return clause_.subject.begin < clause_.predicate.begin ||
+               draft_.pieces.front().begin < clause_.range.begin;
       default:
         return clause_.range.Contains(clause_.subject);
     }
