@@ -198,7 +198,8 @@ class QuantityReader {
     if (!words_.Is(at, TokenKind::kSymbol) && !words_.Is(at, TokenKind::kWord))
       return at;
     const bool joined = words_.Is(at, TokenKind::kWord) &&
-                        words_.Is(at + 1, TokenKind::kSymbol);
+                        words_.Is(at + 1, TokenKind::kSymbol) &&
+                        !words_.token(at + 1).space_before;  // not "a $5 fee"
     const size_t count = joined ? 2 : 1;
     const WordTable::Row* row =
         joined ? Units().Find(absl::StrCat(words_[at], words_[at + 1]))
