@@ -216,7 +216,8 @@ class Chunker {
         return true;
       case kTime:
         return i - 1 == begin || s_.Is(i - 1, kNumber) || s_.Is(i - 1, kTime) ||
-               s_.Is(i - 1, kDeterminer) || s_.Is(i - 1, kPossessive);
+               s_.Is(i - 1, kDeterminer) || s_.Is(i - 1, kPossessive) ||
+               IsDescribedTime(begin, i);
       case kDeterminer:
         return (i - 1 == begin && s_.Is(begin, kDeterminer)) ||
                (s_.Is(i - 1, kNumber) && s_.word(i) == "more");
@@ -240,10 +241,18 @@ class Chunker {
     }
   }
 
+  // "the coming days", "the early hours", but not "told the court days later".
+  bool IsDescribedTime(uint32_t begin, uint32_t i) const {
+    return i == begin + 2 && s_.Is(begin, kDeterminer) &&
+           !s_.token(i).capital &&
+           (i + 1 == s_.size() || !s_.Is(i + 1, kAdverb));
+  }
+
   bool JoinsAfterAdverb(uint32_t i) const {
     if (i + 1 >= s_.size()) return false;
     if (s_.Is(i - 1, kDeterminer) || s_.Is(i - 1, kPossessive)) {
-      return s_.Is(i + 1, kNominal) || s_.Is(i + 1, kNumber);
+      return s_.Is(i + 1, kNominal) || s_.Is(i + 1, kNumber) ||
+             s_.Is(i + 1, kTime);
     }
     return false;
   }

@@ -45,13 +45,13 @@ bool JoinsDigits(char32_t code) {
          code == '-' || code == U'‐' || code == U'‑' || code == U'–';
 }
 
-// "U" and "Ph" in "U.S", "Ph.D": up to two letters before the dot, and after it
-// as few, unless the whole is a known abbreviation.
+// "U" and "Ph" in "U.S", "anti-U.S", "Ph.D": up to two letters before the dot,
+// and after it as few, unless the whole is a known abbreviation.
 bool IsInnerDot(absl::string_view text, size_t begin, size_t dot) {
   if (!CharAt(text, dot + 1).IsLetter()) return false;
   const size_t piece = std::min<size_t>(dot - begin, 3);
   const absl::string_view before = text.substr(dot - piece, piece);
-  const size_t inner = before.rfind('.');
+  const size_t inner = before.find_last_of(".-");
   const size_t letters = inner == before.npos ? piece : piece - inner - 1;
   if (letters < 1 || letters > 2) return false;
   size_t end = dot + 1;
@@ -59,6 +59,15 @@ bool IsInnerDot(absl::string_view text, size_t begin, size_t dot) {
     ++end;
   return end - dot <= 2 || FindAbbreviation(text.substr(begin, end - begin)) !=
                                AbbreviationClass::kNone;
+}
+
+// Where the last part of the hyphenated word text[begin, end) begins: "N.Y" of
+// "R-N.Y", "Gov" of "ex-Gov". A part of one letter is none: "Plan-B".
+size_t LastPart(absl::string_view text, size_t begin, size_t end) {
+  const size_t hyphen = text.substr(begin, end - begin).rfind('-');
+  if (hyphen == absl::string_view::npos) return begin;
+  const size_t part = begin + hyphen + 1;
+  return end - part > 1 ? part : begin;
 }
 
 // True where the stop at text[dot] belongs to the word text[begin, dot).
@@ -141,7 +150,9 @@ size_t DottedWordEnd(absl::string_view text, size_t begin, size_t end,
     dot = WordEnd(text, dot + 1);
   }
   if (!HasByte(text, dot, '.')) return dot;
-  if (!KeepsStop(text, begin, dot, number_before)) return dot;
+  if (!KeepsStop(text, LastPart(text, begin, dot), dot, number_before)) {
+    return dot;
+  }
   return IsHyphen(CharAt(text, dot + 1)) ? WordEnd(text, dot + 1) : dot + 1;
 }
 

@@ -295,7 +295,10 @@ class NameReader {
         headline_ != Headline::kCapitals) {
       return v1::ENTITY_KIND_ORGANISATION;
     }
-    if (!LooksLikePerson(first, end)) return v1::ENTITY_KIND_OTHER;
+    const bool articled = first > 0 && words_[first - 1] == "the";
+    if (articled || !LooksLikePerson(first, end)) {
+      return v1::ENTITY_KIND_OTHER;  // "the Upper East Side" is nobody
+    }
     return !given && IsCommonPlural(words_[end - 1])
                ? v1::ENTITY_KIND_ORGANISATION  // "Tarn Lines"
                : v1::ENTITY_KIND_PERSON;
