@@ -11,6 +11,7 @@
 #include "absl/types/span.h"
 #include "engine/claim/attribution.h"
 #include "engine/claim/clauses.h"
+#include "engine/claim/core.h"
 #include "engine/claim/piece.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
@@ -72,6 +73,7 @@ class Drafter {
     for (size_t i = 0; i < clauses_.size(); ++i) {
       if (Claims(static_cast<int>(i))) Add(static_cast<int>(i));
     }
+    AddCores();
     for (size_t i = 0; i < clauses_.size(); ++i) {
       if (draft_of_[i] >= 0 && report_of_[i] != nullptr) {
         HangOnContent(drafts_[draft_of_[i]], *report_of_[i]);
@@ -194,6 +196,43 @@ class Drafter {
     draft.parent = Parent(index);
     draft_of_[index] = static_cast<int>(drafts_.size());
     drafts_.push_back(std::move(draft));
+  }
+
+  // Claims nearer to each other than this are not told twice.
+  static constexpr double kSame = 0.8;
+
+  // Of each claim that tells much beside its predicate, the claims that do not.
+  void AddCores() {
+    const size_t count = drafts_.size();
+    for (size_t i = 0; i < count; ++i) {
+      const int index = drafts_[i].clause;
+      if (!HasCores(index)) continue;
+      for (auto& core : CoresOf(s_, clauses_[index], drafts_[i].pieces)) {
+        if (core.empty() || IsTold(index, core)) continue;
+        Draft draft = drafts_[i];
+        draft.pieces = std::move(core);
+        draft.span = OwnSpan(clauses_[index], draft.pieces);
+        if (draft.span.end <= draft.span.begin) continue;
+        if (draft.parent < 0) draft.parent = static_cast<int>(i);
+        drafts_.push_back(std::move(draft));
+      }
+    }
+  }
+
+  bool HasCores(int index) const {
+    const ClauseKind kind = clauses_[index].kind;
+    return (kind == ClauseKind::kMain || kind == ClauseKind::kConjunct ||
+            kind == ClauseKind::kOpening) &&
+           report_of_[index] == nullptr && own_words_[index] == nullptr;
+  }
+
+  // By a claim of the clause, or of its parts.
+  bool IsTold(int index, const std::vector<TokenRange>& pieces) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+      return (draft.clause == index ||
+              clauses_[draft.clause].beside == index) &&
+             Overlap(draft.pieces, pieces) >= kSame;
+    });
   }
 
   // `"Never," he said`: the words said are part of the claim.
