@@ -35,9 +35,7 @@ class ClauseMark {
         return DescribesNoun(p) ? OpenRelative(p)
                                 : OpenMarked(ClauseKind::kComplement, p);
       case WordClass::kQuestion:
-        // "the town where he lived"
-        return OpenMarked(s_.word(at) == "where" && p > 0 &&
-                                  c_.KindAt(p - 1) == PhraseKind::kNoun
+        return OpenMarked(s_.word(at) == "where" && DescribesPlace(p)
                               ? ClauseKind::kRelative
                               : ClauseKind::kQuestion,
                           p);
@@ -96,6 +94,12 @@ class ClauseMark {
            !(stack_.top().has_predicate() && state_.Reports(stack_.top()));
   }
 
+  // "the town where he lived", "moved to Leeds, where he lived".
+  bool DescribesPlace(size_t p) const {
+    if (p > 1 && c_.KindAt(p - 1) == PhraseKind::kComma) --p;
+    return p > 0 && c_.KindAt(p - 1) == PhraseKind::kNoun;
+  }
+
   // A verb follows before the clause can end, so that the marker has a clause.
   bool VerbFollows(size_t p) const {
     for (size_t q = p + 1; q < c_.size(); ++q) {
@@ -147,8 +151,26 @@ class ClauseMark {
     clause.marker = static_cast<int>(c_[p].range.begin);
     if (q > 0 && c_.KindAt(q - 1) == PhraseKind::kComma) --q;
     if (q > 0 && c_.KindAt(q - 1) == PhraseKind::kNoun) {
-      clause.subject = c_[q - 1].range;
+      clause.subject = Described(c_[q - 1], s_.word(c_[p].range.begin));
     }
+  }
+
+  // "the family of a girl who died": who died is the girl; but "the mayor of
+  // Ghent who resigned".
+  TokenRange Described(const Phrase& noun, absl::string_view pronoun) const {
+    static const WordTable& roles = WordTable::Named("role_nouns");
+    TokenRange described = noun.range;
+    const WordTable::Row* role = roles.Find(s_.word(noun.head));
+    if (pronoun != "who" || (role != nullptr && (*role)[1] == "person")) {
+      return described;
+    }
+    for (uint32_t i = noun.head; i + 1 < noun.range.end; ++i) {
+      const bool whole = s_.Is(i + 1, WordClass::kDeterminer) ||
+                         s_.Is(i + 1, WordClass::kPossessive) ||
+                         s_.token(i + 1).capital;
+      if (s_.word(i) == "of" && whole) described.begin = i + 1;
+    }
+    return described;
   }
 
   // What the comma at p opens is closed by another, and a verb follows.

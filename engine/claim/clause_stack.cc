@@ -58,6 +58,26 @@ void ClauseStack::AdoptFrom(uint32_t begin) {
   }
 }
 
+void ClauseStack::SplitOffParticiple(uint32_t end) {
+  CloseTo(outermost(), end);
+  Clause& outer = clauses_[outermost()];
+  Clause participle = outer;
+  participle.kind = ClauseKind::kParticiple;
+  participle.parent = outermost();
+  participle.range = {outer.predicate.begin, end};
+  participle.finite = false;
+  participle.passive = true;
+  outer.predicate = {};
+  const int index = static_cast<int>(clauses_.size());
+  for (Clause& clause : clauses_) {
+    if (clause.parent == outermost() &&
+        clause.range.begin >= participle.range.begin) {
+      clause.parent = index;
+    }
+  }
+  clauses_.push_back(participle);
+}
+
 bool ClauseStack::HasRoom() const { return open_.size() < kMaxDepth; }
 
 int ClauseStack::Waiting() const {

@@ -42,6 +42,11 @@ class ClauseStack {
   int innermost() const { return open_.back(); }
   int outermost() const { return open_.front(); }
 
+  // Splits the outermost clause at its predicate: what follows, up to token
+  // `end`, becomes a participle that describes its subject, with all clauses in
+  // it, and the clause waits for its predicate again.
+  void SplitOffParticiple(uint32_t end);
+
   // Clauses opened from token `begin` on that hang from one opened before it
   // hang from the innermost clause.
   void AdoptFrom(uint32_t begin);

@@ -64,12 +64,13 @@ class Describer {
     return p > 0 && KindAt(q) == PhraseKind::kNoun ? q : kNone;
   }
 
-  // The noun phrase `last`; where that is a time, the one before it: "the mill
-  // in 1903, a ruin now".
+  // The noun phrase `last`; where that is a time or an age, the one before it:
+  // "the mill in 1903, a ruin now", "Holt, 44, a lawyer".
   size_t DescribedAt(size_t last) const {
     if (!IsTime(phrases_[last])) return last;
     const bool before = last >= 2 &&
-                        KindAt(last - 1) == PhraseKind::kPreposition &&
+                        (KindAt(last - 1) == PhraseKind::kPreposition ||
+                         KindAt(last - 1) == PhraseKind::kComma) &&
                         KindAt(last - 2) == PhraseKind::kNoun;
     return before ? last - 2 : kNone;
   }

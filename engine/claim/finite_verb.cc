@@ -10,6 +10,7 @@
 #include "engine/claim/phrase_context.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
+#include "engine/claim/verb_form.h"
 #include "engine/claim/word_class.h"
 
 namespace concord {
@@ -17,6 +18,8 @@ namespace {
 
 using Left = PhraseContext::Left;
 constexpr size_t kStart = PhraseContext::kStart;
+// How far ahead a verb is looked for, in phrases.
+constexpr size_t kMaxLook = 32;
 
 class FiniteVerb {
  public:
@@ -63,6 +66,10 @@ class FiniteVerb {
     }
     const int waiting = stack_.Waiting();
     const uint32_t at = c_[p].range.begin;
+    if (before != PhraseKind::kComma && before != PhraseKind::kConjunction &&
+        left.boundary + 1 < p && OnMainVerbAfterParticiple(p)) {
+      return;
+    }
     if (before == PhraseKind::kVerb) {
       return waiting == kNoClause ? OnReportInRelative(p)
                                   : OnAfterVerb(p, waiting);
@@ -117,6 +124,31 @@ class FiniteVerb {
     const bool apart =
         speaker.begin > 0 && s_.Is(speaker.begin - 1, WordClass::kComma);
     return apart ? speaker : TokenRange{};
+  }
+
+  // "An appeal set up for the girl has raised": what was taken for the main
+  // verb is a participle, for another verb without a subject follows.
+  bool OnMainVerbAfterParticiple(size_t p) {
+    const Clause& outer = stack_[stack_.outermost()];
+    if (stack_.Waiting() != kNoClause || outer.kind != ClauseKind::kMain ||
+        !MayBeParticiple(outer) || state_.Reports(outer) || FiniteFollows(p)) {
+      return false;
+    }
+    stack_.SplitOffParticiple(c_[p].range.begin);
+    state_.SetPredicate(stack_.top(), p);
+    return true;
+  }
+
+  bool MayBeParticiple(const Clause& clause) const {
+    if (clause.predicate.size() != 1 || clause.subject.empty() ||
+        clause.subject.end != clause.predicate.begin) {
+      return false;
+    }
+    const VerbForm* verb = s_.verb(clause.head);
+    return verb != nullptr && verb->participle && !IsPronoun(clause.subject);
+  }
+  bool IsPronoun(TokenRange subject) const {
+    return subject.size() == 1 && s_.Is(subject.begin, WordClass::kPronoun);
   }
 
   // "Working late was": the first verb is the subject of the second.
@@ -237,12 +269,24 @@ class FiniteVerb {
     const int waiting = stack_.Waiting();
     if (waiting == kNoClause || stack_[waiting].subject.empty() ||
         stack_.innermost() == waiting || !stack_.top().has_predicate() ||
-        state_.Reports(stack_.top())) {
+        (state_.Reports(stack_.top()) && FiniteFollows(p))) {
       return false;
     }
     stack_.CloseTo(waiting, c_[p].range.begin);
     state_.SetPredicate(stack_.top(), p);
     return true;
+  }
+
+  // Another verb is left for the clause that waits.
+  bool FiniteFollows(size_t p) const {
+    for (size_t q = p + 1; q < c_.size() && q - p < kMaxLook; ++q) {
+      if (c_.KindAt(q) == PhraseKind::kMarker) return false;
+      if (c_.KindAt(q) == PhraseKind::kVerb &&
+          c_[q].form == VerbGroupForm::kFinite) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "said he was glad": a clause straight after a verb.
@@ -319,6 +363,10 @@ class FiniteVerb {
       Clause& clause = stack_[waiting];
       clause.subject = left.subject;
       return state_.SetPredicate(clause, p);
+    }
+    if (c_.KindAt(left.boundary) == PhraseKind::kPreposition &&
+        OnMainVerbAfterParticiple(p)) {
+      return;
     }
     if (c_.KindAt(left.boundary) == PhraseKind::kPreposition &&
         stack_.HasRoom()) {

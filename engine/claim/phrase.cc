@@ -220,6 +220,7 @@ class Chunker {
                IsDescribedTime(begin, i);
       case kDeterminer:
         return (i - 1 == begin && s_.Is(begin, kDeterminer)) ||
+               s_.Is(i - 1, kPossessive) ||  // "Britain's most famous mill"
                (s_.Is(i - 1, kNumber) && s_.word(i) == "more");
       case kPossessive:
         return s_.word(i).front() == '\'' ||

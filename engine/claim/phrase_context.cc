@@ -149,7 +149,12 @@ size_t PhraseContext::SkipTimesBack(size_t q) const {
   if (KindAt(before) == PhraseKind::kPreposition && before > 0) --before;
   before = SkipAdverbsBack(before);
   const PhraseKind kind = KindAt(before);
-  return kind == PhraseKind::kNoun || kind == PhraseKind::kMarker ? before : q;
+  // "emails released this week showed"
+  const bool verb = kind == PhraseKind::kVerb && before + 1 == q &&
+                    !ReportsAt(phrases_[before].head);
+  return kind == PhraseKind::kNoun || kind == PhraseKind::kMarker || verb
+             ? before
+             : q;
 }
 
 bool PhraseContext::IsTimeAdverb(uint32_t i) const {

@@ -78,7 +78,8 @@ class Wording {
     if (clause_.kind == ClauseKind::kTitle) return AddCopulaOfTitle();
     if (clause_.kind == ClauseKind::kParenthesis) return;
     if (clause_.finite || clause_.predicate.empty()) return;
-    if (s_.Is(clause_.predicate.begin, WordClass::kParticiple)) {
+    if (s_.Is(clause_.predicate.begin, WordClass::kParticiple) ||
+        (clause_.kind == ClauseKind::kParticiple && clause_.passive)) {
       AddWord(SubjectIsPlural() ? "were" : "was", true);
     }
   }
