@@ -13,6 +13,7 @@
 #include "engine/claim/clauses.h"
 #include "engine/claim/core.h"
 #include "engine/claim/piece.h"
+#include "engine/claim/reporting_verb.h"
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
 #include "engine/claim/verb_form.h"
@@ -38,6 +39,7 @@ class Drafter {
       : s_(sentence), clauses_(clauses), draft_of_(clauses.size(), -1) {
     report_of_.resize(clauses.size(), nullptr);
     own_words_.resize(clauses.size(), nullptr);
+    thought_of_.resize(clauses.size(), nullptr);
     for (const Report& report : reports) {
       if (report.source_phrase) {
         source_phrases_.push_back({report.cue.begin, report.source.end});
@@ -45,6 +47,8 @@ class Drafter {
       if (report.clause == kNoClause) continue;
       if (report.own_words) {
         own_words_[report.clause] = &report;
+      } else if (IsThought(report)) {
+        thought_of_[report.clause] = &report;
       } else if (!report.open_question) {
         report_of_[report.clause] = &report;
       }
@@ -75,8 +79,9 @@ class Drafter {
     }
     AddCores();
     for (size_t i = 0; i < clauses_.size(); ++i) {
-      if (draft_of_[i] >= 0 && report_of_[i] != nullptr) {
-        HangOnContent(drafts_[draft_of_[i]], *report_of_[i]);
+      const Report* report = report_of_[i] ? report_of_[i] : thought_of_[i];
+      if (draft_of_[i] >= 0 && report != nullptr) {
+        HangOnContent(drafts_[draft_of_[i]], *report);
       }
     }
     return InTextOrder();
@@ -110,6 +115,13 @@ class Drafter {
       }
     }
     return sorted;
+  }
+
+  // What somebody thinks can be true or false by itself: "Holt believes the
+  // plan is sound".
+  bool IsThought(const Report& report) const {
+    const ReportingVerb* verb = FindReportingVerb(report.verb);
+    return verb != nullptr && verb->kind == ReportKind::kThink;
   }
 
   bool Claims(int index) const {
@@ -222,7 +234,8 @@ class Drafter {
   bool HasCores(int index) const {
     const ClauseKind kind = clauses_[index].kind;
     return (kind == ClauseKind::kMain || kind == ClauseKind::kConjunct ||
-            kind == ClauseKind::kOpening) &&
+            kind == ClauseKind::kOpening || kind == ClauseKind::kComplement ||
+            kind == ClauseKind::kAdverbial) &&
            report_of_[index] == nullptr && own_words_[index] == nullptr;
   }
 
@@ -429,6 +442,8 @@ class Drafter {
   std::vector<const Report*> report_of_;
   // Of each clause that tells what was said in its own words, its report.
   std::vector<const Report*> own_words_;
+  // Of each clause that tells what somebody thinks, its report.
+  std::vector<const Report*> thought_of_;
   std::vector<TokenRange> source_phrases_;
   std::vector<Clause> titles_;
   std::vector<std::vector<int>> children_;
