@@ -148,7 +148,9 @@ class PartFinder {
       const bool time = IsTime(c_[p]);
       if (bare && !time) break;
       const uint32_t end = EndOfList(c_[p].range);
-      if (!found.empty() && !time && IsNominalModifier(c_[p].head)) {
+      const bool next_to = from > 0 && s_.word(from - 1) == "next";
+      if (!found.empty() && !time &&
+          (next_to || IsNominalModifier(c_[p].head))) {
         found.back().end = end;
       } else {
         found.push_back({from, end});

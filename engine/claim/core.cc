@@ -53,7 +53,9 @@ class CoreFinder {
         if (!InDate(i)) End(i, comma_);
         return;
       case kConjunction:
-        if (s_.word(i) == "and" && !paired_ && !comma_) End(i, conjunction_);
+        if (s_.word(i) == "and" && !paired_ && !comma_ && !InName(i)) {
+          End(i, conjunction_);
+        }
         return;
       case kSubordinator:
       case kRelative:
@@ -83,7 +85,8 @@ class CoreFinder {
                       (s_.Is(last, kAdverb) &&
                        (copula_ || absl::EndsWith(s_.word(last), "ly"))) ||
                       (last >= predicate_.end && IsVerbal(s_.class_of(last))) ||
-                      LeadsToEvent(end);
+                      LeadsToEvent(end) ||
+                      (s_.word(last) == "next" && s_.word(end) == "to");
     if (!open) ends_.insert(end);
   }
 
@@ -119,6 +122,12 @@ class CoreFinder {
                      word) != std::end(kSuperlatives) ||
            (absl::EndsWith(word, "est") && i > 0 &&
             (s_.word(i - 1) == "the" || s_.Is(i - 1, kPossessive)));
+  }
+
+  // "the Safety and Rescue Board"
+  bool InName(uint32_t conjunction) const {
+    return s_.token(conjunction - 1).capital && conjunction + 1 < s_.size() &&
+           s_.token(conjunction + 1).capital;
   }
 
   // The first word of a pair that "and" or "or" completes.

@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/claim/phrase.h"
@@ -105,12 +107,25 @@ class Describer {
                       const Phrase& name) const {
     const uint32_t at = name.range.begin;
     if (!s_.token(at).capital || !s_.Is(at, kNominal)) return false;
-    if (s_.token(last.head).capital && whole == last.range) return false;
+    if (s_.token(last.head).capital &&
+        (whole == last.range || IsPlace(name.range))) {
+      return false;
+    }
     if (s_.Is(whole.begin, kDeterminer)) return true;
     for (uint32_t i = whole.begin; i < whole.end; ++i) {
       if (s_.Is(i, kPossessive)) return true;
     }
     return false;
+  }
+
+  // "a fair in New Orleans, Louisiana": the place around another.
+  bool IsPlace(TokenRange name) const {
+    static const WordTable& places = WordTable::Named("places");
+    std::string words(s_.word(name.begin));
+    for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+      absl::StrAppend(&words, " ", s_.word(i));
+    }
+    return places.Contains(words);
   }
 
   bool OpensApposition(size_t last, const Phrase& noun) const {
@@ -189,13 +204,15 @@ uint32_t EndOfName(const SentenceView& s, TokenRange range) {
 
 // A word for a person or a body, before a name of `words` words. With a capital
 // it may as well be part of a name ("Screen Actors Guild"), unless it is a
-// person's and both of a person's names follow.
+// person's and both of a person's names follow: not "National Weather Service".
 bool IsTitle(const SentenceView& s, uint32_t i, uint32_t words) {
   static const WordTable& roles = WordTable::Named("role_nouns");
   if (!s.Is(i, kNominal)) return false;
   const WordTable::Row* row = roles.Find(s.word(i));
   if (row == nullptr) return false;
-  return !s.token(i).capital || ((*row)[1] == "person" && words == 2);
+  if (!s.token(i).capital) return true;
+  static const WordTable& kinds = WordTable::Named("name_words");
+  return (*row)[1] == "person" && words == 2 && !kinds.Contains(s.word(i + 2));
 }
 
 // "American Jason Dufner", not "European Space Agency": a demonym that begins

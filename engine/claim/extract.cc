@@ -1,13 +1,16 @@
 #include "engine/claim/extract.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
@@ -71,7 +74,7 @@ class Extractor {
   void AddClaims(size_t index) {
     SentenceAnalysis& sentence = sentences_[index];
     references_.BeginSentence();
-    if (IsQuestion(sentence)) return;
+    if (IsQuestion(sentence) || IsMarkup(sentence)) return;
     AddHeadline(sentence);
     const ArticleContext context{sentences_, &names_, &references_, &voices_,
                                  index};
@@ -89,6 +92,16 @@ class Extractor {
       claims_[first + i].set_parent_claim_id(
           claims_[first + parent].claim_id());
     }
+  }
+
+  // Template or link marks of a wiki that a scraper left: mangled.
+  static bool IsMarkup(const SentenceAnalysis& sentence) {
+    const absl::string_view text =
+        Slice(sentence.view->text(), sentence.view->span());
+    static constexpr absl::string_view kMarks[] = {"{{", "}}", "[[", "]]"};
+    return std::any_of(
+        std::begin(kMarks), std::end(kMarks),
+        [&](absl::string_view mark) { return absl::StrContains(text, mark); });
   }
 
   static bool IsQuestion(const SentenceAnalysis& sentence) {

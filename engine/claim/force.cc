@@ -64,11 +64,14 @@ std::optional<v1::Modality> ModalityAt(const SentenceView& s, uint32_t i,
   return LookUp(verb->base);
 }
 
-void ReadNegation(const SentenceView& s, uint32_t i, Force& force) {
+void ReadNegation(const SentenceView& s, uint32_t i, const Clause& clause,
+                  Force& force) {
   static const WordTable& table = WordTable::Named("negations");
   const WordTable::Row* row = table.Find(s.word(i));
   if (row == nullptr || (*row)[1] == "scope") return;
   if ((*row)[1] == "verb") {
+    // Who is denied a right denies nothing.
+    if (!clause.predicate.Contains(i) || clause.passive) return;
     force.modality = v1::MODALITY_DENIED;
     force.modality_cue = i;
   }
@@ -84,7 +87,7 @@ Force ForceOf(const SentenceView& sentence, const Clause& clause,
   Force force;
   for (const TokenRange& piece : pieces) {
     for (uint32_t i = piece.begin; i < piece.end; ++i) {
-      ReadNegation(sentence, i, force);
+      ReadNegation(sentence, i, clause, force);
       if (force.modality_cue) continue;
       if (const auto modality = ModalityAt(sentence, i, clause)) {
         force.modality = *modality;

@@ -15,6 +15,7 @@
 #include "engine/claim/sentence_view.h"
 #include "engine/claim/token_range.h"
 #include "engine/claim/word_class.h"
+#include "engine/lexicon/word_table.h"
 
 namespace concord {
 namespace {
@@ -118,11 +119,26 @@ class ListFinder {
         s_.word(phrases_[first - 1].head) == "between") {
       return std::nullopt;
     }
+    if (items.size() == 2 && IsOneName(items[0], items[1])) return std::nullopt;
     AlignFirst(items);
     NounList list;
     list.whole = {items.front().begin, items.back().end};
     list.items = std::move(items);
     return list;
+  }
+
+  // "the Safety and Rescue Board": one body, not two.
+  bool IsOneName(TokenRange first, TokenRange second) const {
+    static const WordTable& places = WordTable::Named("places");
+    if (first.size() != 2 || !s_.Is(first.begin, WordClass::kDeterminer) ||
+        !s_.token(first.begin + 1).capital || second.size() < 2 ||
+        places.Contains(s_.word(first.begin + 1))) {
+      return false;
+    }
+    for (uint32_t i = second.begin; i < second.begin + 2; ++i) {
+      if (!s_.token(i).capital || !s_.Is(i, WordClass::kNominal)) return false;
+    }
+    return true;
   }
 
   // Makes the first item as small as the second: "domination of [Denmark] and

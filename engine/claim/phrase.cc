@@ -217,7 +217,7 @@ class Chunker {
       case kTime:
         return i - 1 == begin || s_.Is(i - 1, kNumber) || s_.Is(i - 1, kTime) ||
                s_.Is(i - 1, kDeterminer) || s_.Is(i - 1, kPossessive) ||
-               IsDescribedTime(begin, i);
+               IsDescribedTime(begin, i) || IsAttributeTime(begin, i);
       case kDeterminer:
         return (i - 1 == begin && s_.Is(begin, kDeterminer)) ||
                s_.Is(i - 1, kPossessive) ||  // "Britain's most famous mill"
@@ -247,6 +247,13 @@ class Chunker {
     return i == begin + 2 && s_.Is(begin, kDeterminer) &&
            !s_.token(i).capital &&
            (i + 1 == s_.size() || !s_.Is(i + 1, kAdverb));
+  }
+
+  // "his annual December checkup"
+  bool IsAttributeTime(uint32_t begin, uint32_t i) const {
+    return (s_.Is(begin, kDeterminer) || s_.Is(begin, kPossessive)) &&
+           s_.Is(i - 1, kNominal) && s_.Is(i + 1, kNominal) &&
+           !s_.token(i + 1).capital;
   }
 
   bool JoinsAfterAdverb(uint32_t i) const {

@@ -105,8 +105,9 @@ bool PhraseContext::ReportEndsHere(size_t p) const {
 
 bool PhraseContext::IsInvertedReport(size_t p, size_t boundary) const {
   if (!ReportsAt(phrases_[p].head)) return false;
-  // "told reporters": what follows is no subject.
-  if (FindReportingVerb(s_.verb(phrases_[p].head)->base)->has_hearer) {
+  // "told reporters", "posted Tuesday": what follows is no subject.
+  if (s_.Is(phrases_[p].range.end, WordClass::kTime) ||
+      FindReportingVerb(s_.verb(phrases_[p].head)->base)->has_hearer) {
     return false;
   }
   const uint32_t at = phrases_[p].range.begin;
