@@ -1,6 +1,8 @@
 // Sentences to claims, stage by stage. Text is news prose of our own, or the
 // lines of the file that CONCORD_SENTENCES names.
 
+#include <malloc.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -15,6 +17,7 @@
 #include "engine/claim/extract.h"
 #include "engine/claim/from_text.h"
 #include "engine/claim/sentence_view.h"
+#include "engine/grammar/grammar.h"
 #include "engine/text/sentence.h"
 
 namespace concord {
@@ -91,13 +94,50 @@ void BM_FindClauses(benchmark::State& state) {
 }
 BENCHMARK(BM_FindClauses)->Unit(benchmark::kMillisecond);
 
-// Text to claims, sentences and values included.
-void BM_ExtractClaims(benchmark::State& state) {
+v1::Article OneArticle() {
   v1::Article article;
   article.set_text(Text());
   v1::Section& body = *article.add_sections();
   body.set_kind(v1::SECTION_KIND_BODY);
   body.mutable_span()->set_end_byte(static_cast<uint32_t>(Text().size()));
+  return article;
+}
+
+// The same, parsed: what trees would cost.
+void BM_ParseSentence(benchmark::State& state) {
+  const std::vector<ByteSpan> sentences = Sentences();
+  for (auto _ : state) {
+    for (ByteSpan span : sentences) {
+      const SentenceView view(Text(), span);
+      benchmark::DoNotOptimize(ParseSentence(Text(), view.tokens()));
+    }
+  }
+  SetBytes(state);
+}
+BENCHMARK(BM_ParseSentence)->Unit(benchmark::kMillisecond);
+
+// Bytes of the heap in use, mapped blocks included.
+size_t HeapBytes() {
+  const struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}
+
+// What the claims of an article hold once they are made.
+void BM_HeapOfClaims(benchmark::State& state) {
+  const v1::Article article = OneArticle();
+  for (auto _ : state) {
+    const size_t before = HeapBytes();
+    const std::vector<v1::Claim> claims = ExtractClaims(article);
+    const size_t held = HeapBytes() - before;
+    state.counters["bytes_a_claim"] =
+        static_cast<double>(held) / static_cast<double>(claims.size());
+  }
+}
+BENCHMARK(BM_HeapOfClaims)->Unit(benchmark::kMillisecond);
+
+// Text to claims, sentences and values included.
+void BM_ExtractClaims(benchmark::State& state) {
+  const v1::Article article = OneArticle();
   size_t claims = 0;
   for (auto _ : state) claims = ExtractClaims(article).size();
   state.counters["claims"] = static_cast<double>(claims);

@@ -1,11 +1,14 @@
 #include "engine/claim/extract.h"
 
+#include <algorithm>
+#include <iterator>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
 #include "concord/v1/claim.pb.h"
@@ -154,6 +157,84 @@ TEST(ExtractTest, KeepsItsInvariantsOnCutStories) {
     SCOPED_TRACE(cut);
     ExpectInvariants(cut);
     if (testing::Test::HasFailure()) return;
+  }
+}
+
+// Sentences of every subject with every predicate and every end.
+std::vector<std::string> SmallWorld() {
+  static constexpr absl::string_view kSubjects[] = {
+      "Mara Holt",
+      "The harbour board of Ghent",
+      "Two crews from Calder",
+      "Karl Voss, a retired pilot from Leeds,",
+      "The envoys who signed the treaty",
+      "The lifeboat crew, founded in Bremen,"};
+  static constexpr absl::string_view kPredicates[] = {
+      "approved the quay",
+      "met three envoys and two ministers",
+      "bought the mill and repaired the bridge",
+      "was arrested by harbour guards",
+      "said the barge had struck the pier",
+      "believes the pilot will resign"};
+  static constexpr absl::string_view kEnds[] = {"",
+                                                " in Bremen",
+                                                " on Monday near the harbour",
+                                                " after the storm had passed",
+                                                ", ending a dispute",
+                                                ", with hundreds watching"};
+  std::vector<std::string> sentences;
+  for (absl::string_view subject : kSubjects) {
+    for (absl::string_view predicate : kPredicates) {
+      for (absl::string_view end : kEnds) {
+        sentences.push_back(absl::StrCat(subject, " ", predicate, end, "."));
+      }
+    }
+  }
+  return sentences;
+}
+
+// Which bytes of the text some claim needs, or tells the source of.
+std::vector<bool> Covered(absl::string_view text) {
+  std::vector<bool> covered(text.size());
+  const auto cover = [&](const v1::TextSpan& span) {
+    for (uint32_t i = span.begin_byte(); i < span.end_byte(); ++i) {
+      covered[i] = true;
+    }
+  };
+  for (const v1::Claim& claim : Claims(text)) {
+    for (const v1::TextSpan& fragment : claim.fragments()) cover(fragment);
+    for (const v1::Attribution* at = &claim.attribution(); at->has_cue();
+         at = &at->nested()) {
+      cover(at->source());
+      cover(at->cue());
+    }
+  }
+  return covered;
+}
+
+// "after", "with", "who" lead from claim to claim and belong to none.
+bool IsContent(absl::string_view word) {
+  static constexpr absl::string_view kLinks[] = {"after", "with", "who",
+                                                 "and",   "a",    "the"};
+  return std::find(std::begin(kLinks), std::end(kLinks), word) ==
+         std::end(kLinks);
+}
+
+TEST(ExtractTest, CoversEveryContentWordOfASentence) {
+  for (const std::string& text : SmallWorld()) {
+    const std::vector<bool> covered = Covered(text);
+    for (absl::string_view word :
+         absl::StrSplit(text, absl::ByAnyChar(" ,."), absl::SkipEmpty())) {
+      const auto at = static_cast<size_t>(word.data() - text.data());
+      EXPECT_TRUE(covered[at] || !IsContent(word)) << word << " of: " << text;
+    }
+  }
+}
+
+TEST(ExtractTest, KeepsItsInvariantsInASmallWorld) {
+  for (const std::string& text : SmallWorld()) {
+    SCOPED_TRACE(text);
+    ExpectInvariants(text);
   }
 }
 
