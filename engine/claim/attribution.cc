@@ -122,7 +122,25 @@ class ReportFinder {
       source.end = inner->range.end;
     }
     source.end = EndOfNotes(Trim(source).end, limit);
-    return Trim(source);
+    return EndBeforeVerb(Trim(source), clause);
+  }
+
+  // "Holt, a pilot who had seen it,": all that stands between commas or dashes
+  // before the verb, where it begins like a description.
+  TokenRange EndBeforeVerb(TokenRange source, const Clause& clause) const {
+    uint32_t verb = clause.predicate.begin;
+    if (source.end + 2 >= verb) return source;
+    while (s_.Is(verb - 1, kAdverb)) --verb;
+    const uint32_t first = source.end + 1;
+    const bool between = IsBreak(source.end) && IsBreak(verb - 1) &&
+                         s_.word(source.end) == s_.word(verb - 1);
+    if (between && (s_.Is(first, kDeterminer) || s_.Is(first, kNumber))) {
+      source.end = verb - 1;
+    }
+    return source;
+  }
+  bool IsBreak(uint32_t i) const {
+    return s_.Is(i, kComma) || s_.word(i) == "—" || s_.word(i) == "–";
   }
 
   // ", 20, of Leeds,": notes without a verb, each after a comma.

@@ -41,7 +41,8 @@ PhraseContext::Left PhraseContext::LeftOf(size_t p) const {
     return left;
   }
   left.subject = phrases_[q].range;
-  if (!IsPronoun(q)) q = ExtendLeft(q, left.subject);
+  const bool others = s_.word(phrases_[q].head) == "others";
+  if (!IsPronoun(q) || others) q = ExtendLeft(q, left.subject);
   left.boundary = SkipAdverbsBack(q - 1);
   return left;
 }
@@ -166,7 +167,7 @@ bool PhraseContext::IsTimeAdverb(uint32_t i) const {
 size_t PhraseContext::ExtendLeft(size_t q, TokenRange& subject) const {
   while (q >= 2 && JoinsLeft(q)) {
     const size_t before = NounEndingAt(q - 2);
-    if (before == kStart || IsPronoun(before)) break;
+    if (before == kStart || (IsPronoun(before) && !IsNominative(before))) break;
     q = before;
     subject.begin = phrases_[q].range.begin;
   }
@@ -181,6 +182,12 @@ size_t PhraseContext::NounEndingAt(size_t q) const {
     return KindAt(r - 1) == PhraseKind::kNoun ? r - 1 : kStart;
   }
   return kStart;
+}
+
+bool PhraseContext::IsNominative(size_t q) const {
+  const absl::string_view word = s_.word(phrases_[q].range.begin);
+  return word == "he" || word == "she" || word == "they" || word == "we" ||
+         word == "i";
 }
 
 bool PhraseContext::JoinsLeft(size_t q) const {

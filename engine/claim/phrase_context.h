@@ -84,6 +84,9 @@ class PhraseContext {
   // left aside; or kStart.
   size_t NounEndingAt(size_t q) const;
 
+  // "he" of "he and Holt": a pronoun that is a subject.
+  bool IsNominative(size_t q) const;
+
   // The noun phrase q belongs to the one before it and the word between.
   bool JoinsLeft(size_t q) const;
 
