@@ -34,6 +34,9 @@ void Set(ByteSpan span, v1::TextSpan* out) {
   out->set_end_byte(span.end);
 }
 
+// No sentence that a person wrote has more sources one inside the other.
+constexpr int kMaxSources = 8;
+
 class Builder {
  public:
   Builder(const SentenceAnalysis& sentence, const Draft& draft,
@@ -92,8 +95,10 @@ class Builder {
                        return a->Hull().size() < b->Hull().size();
                      });
     v1::Attribution* out = nullptr;
+    int depth = 0;
     for (const Report* report : around) {
       if (IsPartOfWhatIsTold(*report, around)) continue;
+      if (++depth > kMaxSources) break;
       out = NextAttribution(out);
       Fill(*report, sentence_, *out);
     }

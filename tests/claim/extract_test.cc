@@ -311,6 +311,19 @@ TEST(ExtractTest, StopsAtTheLimitOfClaims) {
   EXPECT_EQ(claims.size(), 1u);
 }
 
+TEST(ExtractTest, BoundsTheSourcesOfAClaim) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) absl::StrAppend(&text, "Holt, a pilot, said, ");
+  for (const v1::Claim& claim : Claims(text)) {
+    int depth = 0;
+    for (const v1::Attribution* at = &claim.attribution(); at->has_cue();
+         at = &at->nested()) {
+      ++depth;
+    }
+    EXPECT_LE(depth, 10);
+  }
+}
+
 TEST(ExtractTest, TakesAnEmptyArticle) {
   EXPECT_TRUE(Claims("").empty());
   EXPECT_TRUE(ExtractClaims(v1::Article()).empty());
