@@ -95,12 +95,13 @@ class CoreFinder {
   void ReadPreposition(uint32_t i) {
     if (s_.word(i) == "of") return;
     ++prepositions_;
+    const bool range = from_ && s_.word(i) == "to";  // "from 40 to 30"
+    from_ = s_.word(i) == "from";
     // "on 3 February", "for 20 euros": what accounts differ in is not left out.
     if (s_.Is(i + 1, kTime) || s_.Is(i + 1, kNumber)) return;
-    if (superlative_ || Restricts(i) || (from_ && s_.word(i) == "to")) return;
+    if (superlative_ || range || Restricts(i)) return;
     const bool completes = i == predicate_.end || needs_place_;
     if (prepositions_ == 2 || (prepositions_ == 1 && !completes)) AddEnd(i);
-    from_ = s_.word(i) == "from";
   }
 
   // What follows takes back some of what stands before: "all left except

@@ -1,8 +1,9 @@
 // What is left of a claim without what is told beside its predicate.
 //
-// Example: "The board approved a quay in Ghent on Monday, with two votes
+// Example: "The board approved a quay in Ghent near the mill, with two votes
 // against." has the cores "The board approved a quay", "The board approved a
-// quay in Ghent" and "The board approved a quay in Ghent on Monday".
+// quay in Ghent" and "The board approved a quay in Ghent near the mill". What
+// tells when or how much is not left out alone.
 
 #ifndef CONCORD_ENGINE_CLAIM_CORE_H_
 #define CONCORD_ENGINE_CLAIM_CORE_H_
