@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
@@ -29,13 +30,14 @@ absl::string_view RoleKind(absl::string_view word) {
   return row == nullptr ? absl::string_view() : (*row)[1];
 }
 
+constexpr absl::string_view kConnectors[] = {
+    "and", "in", "for", "of",  "at",  "with", "the", "from", "to",
+    "by",  "de", "van", "von", "der", "al",   "bin", "our"};
+
 bool IsConnector(absl::string_view word) {
-  for (const absl::string_view connector :
-       {"and", "in", "for", "of", "at", "with", "the", "from", "to", "by", "de",
-        "van", "von", "der", "al", "bin", "our"}) {
-    if (absl::EqualsIgnoreCase(word, connector)) return true;
-  }
-  return false;
+  return absl::c_any_of(kConnectors, [&](absl::string_view connector) {
+    return absl::EqualsIgnoreCase(word, connector);
+  });
 }
 
 // How the words of a would-be author read.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "engine/article/agency.h"
@@ -24,6 +25,11 @@ constexpr size_t kLongestPlace = 5;   // words, of one name
 constexpr int kMostPlaceParts = 3;    // "SEOUL, South Korea"
 constexpr size_t kLongestAgency = 5;  // words
 
+// Small words inside names: "Rio de Janeiro", "Stoke-on-Trent".
+constexpr absl::string_view kParticles[] = {"de",   "da", "do", "del", "la",
+                                            "le",   "el", "al", "of",  "the",
+                                            "upon", "'s", "’s"};
+
 // Reads a dateline from left to right. Each Read method takes what it can and
 // says whether it took something.
 class DatelineParser {
@@ -32,7 +38,6 @@ class DatelineParser {
     const size_t end = FloorCharBoundary(
         text, std::min(line.end, line.begin + kLongestDateline));
     tokens_ = Tokenize(text, {line.begin, static_cast<uint32_t>(end)});
-    complete_ = end == line.end;
   }
 
   std::optional<Dateline> Before() {
@@ -48,7 +53,7 @@ class DatelineParser {
   }
 
   std::optional<Dateline> Alone() {
-    if (!complete_ || tokens_.empty()) return std::nullopt;
+    if (tokens_.empty()) return std::nullopt;
     const bool agency_first = ReadLeadingAgency();
     ReadPlaces();
     ReadDate();
@@ -79,14 +84,8 @@ class DatelineParser {
     return i < tokens_.size() && tokens_[i].kind == TokenKind::kWord &&
            tokens_[i].capital;
   }
-  // Small words inside names: "Rio de Janeiro", "Stoke-on-Trent".
   bool IsParticle(size_t i) const {
-    for (const absl::string_view particle :
-         {"de", "da", "do", "del", "la", "le", "el", "al", "of", "the", "upon",
-          "'s", "’s"}) {
-      if (IsMark(i, particle)) return true;
-    }
-    return false;
+    return absl::c_linear_search(kParticles, Surface(i));
   }
 
   // One name of a place; returns the position behind it, or `begin`.
@@ -239,7 +238,6 @@ class DatelineParser {
 
   absl::string_view text_;
   std::vector<Token> tokens_;
-  bool complete_ = false;
   size_t next_ = 0;
   Dateline dateline_;
   bool capitals_ = false;
@@ -253,6 +251,7 @@ std::optional<Dateline> DatelineBefore(absl::string_view text, ByteSpan line) {
 }
 
 std::optional<Dateline> DatelineAlone(absl::string_view text, ByteSpan line) {
+  if (line.size() > kLongestDateline) return std::nullopt;
   return DatelineParser(text, line).Alone();
 }
 

@@ -87,9 +87,12 @@ bool IsAddress(const Line& line, absl::string_view words) {
           absl::StrContains(words, '@'));
 }
 
+constexpr absl::string_view kMenuMarks[] = {"|", "·", "•", ">", "»", "›", "/"};
+
 // "Home | News | Letters", "World › Asia › Japan": short items between marks.
 bool IsMenu(absl::string_view words) {
-  for (const absl::string_view mark : {"|", "·", "•", ">", "»", "›", "/"}) {
+  for (const absl::string_view mark : kMenuMarks) {
+    if (!absl::StrContains(words, mark)) continue;
     const std::vector<absl::string_view> items = absl::StrSplit(words, mark);
     if (items.size() < 3) continue;
     if (std::all_of(items.begin(), items.end(), [](absl::string_view item) {

@@ -28,12 +28,23 @@ bool IsInnerApostrophe(absl::string_view line, size_t pos, const Char& c) {
          CharAt(line, pos + c.length).IsLetter();
 }
 
+// End of the run of ASCII letters and digits from line[pos] on.
+size_t PlainEnd(absl::string_view line, size_t pos) {
+  while (pos < line.size() && absl::ascii_isalnum(line[pos])) ++pos;
+  return pos;
+}
+
 class WordReader {
  public:
   explicit WordReader(absl::string_view line) : line_(line) {}
 
   std::vector<LineWord> Read() {
     for (size_t pos = 0; pos < line_.size();) {
+      if (const size_t end = PlainEnd(line_, pos); end > pos) {
+        Extend(pos, line_.substr(pos, end - pos), end - pos);
+        pos = end;
+        continue;
+      }
       const Char c = CharAt(line_, pos);
       if (IsWordChar(c)) {
         Extend(pos, line_.substr(pos, c.length), c.length);
@@ -52,15 +63,16 @@ class WordReader {
   }
 
  private:
-  void Extend(size_t pos, absl::string_view bytes, uint32_t length) {
+  void Extend(size_t pos, absl::string_view bytes, size_t length) {
     if (!open_) {
       words_.emplace_back();
       words_.back().span.begin = static_cast<uint32_t>(pos);
       words_.back().quoted = quoted_;
       open_ = true;
     }
-    words_.back().text += absl::AsciiStrToLower(bytes);
-    words_.back().span.end = static_cast<uint32_t>(pos) + length;
+    LineWord& word = words_.back();
+    for (const char c : bytes) word.text.push_back(absl::ascii_tolower(c));
+    word.span.end = static_cast<uint32_t>(pos + length);
   }
 
   void Mark(const Char& c) {
