@@ -26,7 +26,7 @@ TEST_F(ToolTest, ExitsWithUsageWhereTheCommandLineMakesNoSense) {
 
 TEST_F(ToolTest, HelpShowsExamplesFirst) {
   for (const char* verb : {"reconcile", "extract", "segment", "claims",
-                           "cluster", "group", "compare", "verify"}) {
+                           "cluster", "group", "compare", "report", "verify"}) {
     const Ran ran = Run(absl::StrCat(verb, " --help"));
     EXPECT_EQ(ran.code, 0);
     EXPECT_LT(ran.out.find("Examples:"), ran.out.find("Usage:")) << verb;

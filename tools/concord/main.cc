@@ -105,8 +105,16 @@ void AddClusterOptions(CLI::App& app, Flags& flags) {
                "capped postings, bytes");
 }
 
+void AddReportOptions(CLI::App& app, Flags& flags) {
+  app.add_option("--format", flags.format, "html, the default, or text")
+      ->check(CLI::IsMember({"html", "text"}));
+  app.add_option("-o,--output", flags.output,
+                 "Write to a file, which appears only when whole");
+}
+
 void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
   if (verb == "verify") return;
+  if (verb == "report") return AddReportOptions(app, flags);
   AddCommonOptions(app, flags);
   if (verb == "reconcile") {
     app.add_option("--fail-on", flags.fail_on,
@@ -115,6 +123,9 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
     app.add_option("--outlets", flags.outlets,
                    "A file of outlets, their owners and other names: those of "
                    "one owner are one origin")
+        ->type_name("FILE");
+    app.add_option("--report", flags.report,
+                   "Also draw the account as one web page")
         ->type_name("FILE");
   }
   if (verb == "cluster") AddClusterOptions(app, flags);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -14,12 +15,15 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
+#include "engine/base/status_macros.h"
 #include "engine/lexicon/outlet_book.h"
 #include "engine/pipeline/pipeline.h"
 #include "engine/pipeline/ready_made.h"
 #include "engine/pipeline/record_format.h"
 #include "engine/pipeline/record_sink.h"
+#include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/verify.h"
+#include "engine/report/html_view.h"
 #include "engine/report/text_view.h"
 #include "tools/concord/exit_code.h"
 #include "tools/concord/output.h"
@@ -106,6 +110,39 @@ absl::StatusOr<OutletBook> OutletsOf(const Flags& flags) {
   return OutletBook::Open(flags.outlets);
 }
 
+// Hands every record to two sinks.
+class BothSinks : public RecordSink {
+ public:
+  BothSinks(RecordSink& first, RecordSink& second)
+      : first_(first), second_(second) {}
+
+  absl::Status Write(v1::Record record) override {
+    CONCORD_RETURN_IF_ERROR(first_.Write(record));
+    return second_.Write(std::move(record));
+  }
+  absl::Status Finish(const std::vector<v1::Dropped>& dropped) override {
+    CONCORD_RETURN_IF_ERROR(first_.Finish(dropped));
+    return second_.Finish(dropped);
+  }
+
+ private:
+  RecordSink& first_;
+  RecordSink& second_;
+};
+
+// `run`, which draws the page of `--report` beside what it writes to `sink`.
+template <typename Run>
+absl::StatusOr<RunSummary> RunWithPage(const std::string& page_path,
+                                       RecordSink& sink, const Run& run) {
+  CONCORD_ASSIGN_OR_RETURN(const std::unique_ptr<Output> page,
+                           Output::Open(page_path));
+  HtmlView view(page->sink());
+  BothSinks both(sink, view);
+  CONCORD_ASSIGN_OR_RETURN(const RunSummary summary, run(both));
+  CONCORD_RETURN_IF_ERROR(page->Commit());
+  return summary;
+}
+
 template <DropVerb verb>
 ExitCode RunDrops(const Verb&, const Flags& flags) {
   absl::StatusOr<OutletBook> outlets = OutletsOf(flags);
@@ -115,7 +152,11 @@ ExitCode RunDrops(const Verb&, const Flags& flags) {
   }
   return RunToOutput(flags, [&](PipelineOptions options, RecordSink& sink) {
     options.outlets = *std::move(outlets);
-    return RunDropVerb(verb, flags.inputs, options, sink);
+    const auto run = [&](RecordSink& to) {
+      return RunDropVerb(verb, flags.inputs, options, to);
+    };
+    return flags.report.empty() ? run(sink)
+                                : RunWithPage(flags.report, sink, run);
   });
 }
 
@@ -169,6 +210,50 @@ std::string ReadAll(std::istream& in) {
   return std::move(bytes).str();
 }
 
+// Records of a whole stream, as one of the views for people.
+absl::Status Show(absl::string_view stream, RecordSink& view) {
+  StreamReader reader(stream);
+  for (;;) {
+    CONCORD_ASSIGN_OR_RETURN(std::optional<v1::Record> record, reader.Next());
+    if (!record.has_value()) return absl::DataLossError("no trailer");
+    if (record->has_trailer()) {
+      const auto& dropped = record->trailer().dropped();
+      return view.Finish({dropped.begin(), dropped.end()});
+    }
+    CONCORD_RETURN_IF_ERROR(view.Write(*std::move(record)));
+  }
+}
+
+ExitCode RunReport(const Verb&, const Flags& flags) {
+  const std::string& path = flags.inputs.front();
+  std::ifstream file(path, std::ios::binary);
+  if (path != "-" && !file) {
+    Say(absl::StrCat(path, ": cannot be read"));
+    return kExitNoInput;
+  }
+  const std::string stream = path == "-" ? ReadAll(std::cin) : ReadAll(file);
+  if (const VerifyResult result = VerifyStream(stream); !result.ok()) {
+    Say(absl::StrCat(path, ": damaged: ", result.problems.front()));
+    return kExitDamaged;
+  }
+  absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(flags.output);
+  if (!output.ok()) {
+    Say(output.status().message());
+    return kExitUsage;
+  }
+  std::unique_ptr<RecordSink> view;
+  if (flags.format == "text") {
+    view = std::make_unique<TextView>((*output)->sink());
+  } else {
+    view = std::make_unique<HtmlView>((*output)->sink());
+  }
+  absl::Status status = Show(stream, *view);
+  if (status.ok()) status = (*output)->Commit();
+  if (status.ok()) return kExitOk;
+  Say(status.message());
+  return CodeOf(status);
+}
+
 ExitCode RunVerify(const Verb&, const Flags& flags) {
   ExitCode code = kExitOk;
   for (const std::string& path : flags.inputs) {
@@ -218,6 +303,11 @@ constexpr Verb kVerbs[] = {
     {"compare", "PAIRS.jsonl...",
      "Compare ready-made pairs {\"id\", \"a\", \"b\"}",
      "concord compare pairs.jsonl --format=text", &RunCompareVerb},
+    {"report", "RUN.pbs",
+     "Show a run of reconcile to people: one web page, or text",
+     "concord report run.pbs -o page.html\n"
+     "concord report run.pbs --format=text",
+     &RunReport},
     {"verify", "RUN.pbs...",
      "Prove record streams whole: counts, digest, references, spans",
      "concord verify run.pbs\n"

@@ -24,6 +24,7 @@ struct Flags {
   size_t max_record_mib = 16;
   std::string fail_on;  // reconcile: "" or "high"
   std::string outlets;  // reconcile: a file of outlets, or ""
+  std::string report;   // reconcile: where the page goes, or ""
   ClusterVerbOptions cluster;
   bool stats = false;  // cluster
 };

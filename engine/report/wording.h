@@ -1,0 +1,44 @@
+// What the codes of a record say, in an editor's words.
+
+#ifndef CONCORD_ENGINE_REPORT_WORDING_H_
+#define CONCORD_ENGINE_REPORT_WORDING_H_
+
+#include <cstddef>
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "concord/v1/record.pb.h"
+
+namespace concord {
+
+// "One affirms what another denies".
+absl::string_view WordsOf(v1::DivergenceType type);
+
+// "high", "medium", "low".
+absl::string_view WordsOf(v1::Severity severity);
+
+// "the numbers differ"; codes of a later version, which we do not know, are
+// "another reason".
+absl::string_view WordsOf(v1::ReasonCode code);
+
+// "in the same words".
+absl::string_view WordsOf(v1::AgreementKind kind);
+
+// "one agency's text"; why origins were counted as they were.
+absl::string_view WordsOf(v1::SupportReason reason);
+
+// "1 article", "2 articles".
+std::string Plural(size_t n, absl::string_view one, absl::string_view many);
+
+// "2022-05-10", or "" where the time is unknown.
+std::string DayOf(const v1::TimeInterval& time);
+
+// "2022-05-10 14:05" in UTC where more than the day is known, else DayOf.
+std::string TimeOf(const v1::TimeInterval& time);
+
+// The outlet, else the drop's own id of the article.
+absl::string_view OutletOf(const v1::Article& article);
+
+}  // namespace concord
+
+#endif  // CONCORD_ENGINE_REPORT_WORDING_H_
