@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "engine/report/first_told.h"
 #include "engine/report/html_parts.h"
 #include "engine/report/wording.h"
 
@@ -175,7 +176,7 @@ std::set<size_t> DatedArticles(const PageContext& page,
 
 // By article: the agreed facts that no article surely told before it. A time
 // is an interval, often a day: only one that ends before another begins is
-// surely earlier.
+// surely earlier, whatever their zones.
 std::vector<size_t> CountFirsts(const PageContext& page) {
   const auto& articles = page.run.articles;
   std::vector<size_t> firsts(articles.size());
@@ -183,12 +184,10 @@ std::vector<size_t> CountFirsts(const PageContext& page) {
     const std::set<size_t> dated = DatedArticles(page, agreement);
     int64_t earliest_end = std::numeric_limits<int64_t>::max();
     for (const size_t i : dated) {
-      earliest_end =
-          std::min(earliest_end, articles[i].published().end().seconds());
+      earliest_end = std::min(earliest_end, LatestEnd(articles[i].published()));
     }
     for (const size_t i : dated) {
-      const int64_t begin = articles[i].published().begin().seconds();
-      if (begin < earliest_end) ++firsts[i];
+      if (EarliestSecond(articles[i].published()) < earliest_end) ++firsts[i];
     }
   }
   return firsts;
@@ -226,10 +225,10 @@ void WriteOutlets(HtmlWriter& html, const PageContext& page) {
 
 void WriteTimeline(HtmlWriter& html, const PageContext& page) {
   const std::vector<size_t> firsts = CountFirsts(page);
-  OpenPart(html, {"id", "first"}, "Who reported first",
-           page.run.articles.size(),
-           "By time of publication, in UTC. Where only the day is known, none "
-           "of that day is surely the first, and each counts.");
+  OpenPart(
+      html, {"id", "first"}, "Who reported first", page.run.articles.size(),
+      "By time of publication: UTC, or the outlet’s own clock where it names "
+      "no zone. Where it is not sure who was first, each counts.");
   html.Open("ol", {{"class", "timeline"}});
   for (const size_t i : ByTime(page.run.articles)) {
     const v1::Article& article = page.run.articles[i];

@@ -24,6 +24,7 @@
 #include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/verify.h"
 #include "engine/report/html_view.h"
+#include "engine/report/jsonld_view.h"
 #include "engine/report/text_view.h"
 #include "tools/concord/exit_code.h"
 #include "tools/concord/output.h"
@@ -244,6 +245,8 @@ ExitCode RunReport(const Verb&, const Flags& flags) {
   std::unique_ptr<RecordSink> view;
   if (flags.format == "text") {
     view = std::make_unique<TextView>((*output)->sink());
+  } else if (flags.format == "jsonld") {
+    view = std::make_unique<JsonLdView>((*output)->sink());
   } else {
     view = std::make_unique<HtmlView>((*output)->sink());
   }
@@ -306,7 +309,8 @@ constexpr Verb kVerbs[] = {
     {"report", "RUN.pbs",
      "Show a run of reconcile to people: one web page, or text",
      "concord report run.pbs -o page.html\n"
-     "concord report run.pbs --format=text",
+     "concord report run.pbs --format=text\n"
+     "concord report run.pbs --format=jsonld -o claims.jsonld",
      &RunReport},
     {"verify", "RUN.pbs...",
      "Prove record streams whole: counts, digest, references, spans",
