@@ -299,8 +299,13 @@ void WriteUniques(HtmlWriter& html, const PageContext& page) {
 
 void WriteUnsure(HtmlWriter& html, const PageContext& page) {
   if (page.run.unsure.empty()) return;
-  OpenPart(html, {"id", "review"}, "To review", page.run.unsure.size(),
-           "Compared, and left undecided.");
+  const size_t left_out = page.run.unsure_count - page.run.unsure.size();
+  OpenPart(html, {"id", "review"}, "To review", page.run.unsure_count,
+           left_out == 0
+               ? "Compared, and left undecided."
+               : absl::StrCat("Compared, and left undecided. The first ",
+                              page.run.unsure.size(), " are shown, ", left_out,
+                              " more are in the record stream."));
   html.Open("details");
   html.Leaf("summary", {}, "Show the pairs");
   for (const v1::Relation& relation : page.run.unsure) {

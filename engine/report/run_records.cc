@@ -35,7 +35,8 @@ void RunRecords::Add(v1::Record record) {
       stories.push_back(std::move(*record.mutable_story()));
       break;
     case v1::Record::kRelation:
-      if (record.relation().relation() == v1::Comparison::RELATION_UNSURE) {
+      if (record.relation().relation() == v1::Comparison::RELATION_UNSURE &&
+          ++unsure_count <= kMostUnsure) {
         unsure.push_back(std::move(*record.mutable_relation()));
       }
       break;

@@ -18,6 +18,9 @@ class RunRecords {
  public:
   static constexpr size_t kNone = static_cast<size_t>(-1);
 
+  // Undecided pairs kept. There can be hundreds a claim, and nobody reads more.
+  static constexpr size_t kMostUnsure = 500;
+
   // Keeps `record` where it is of a kind below; drops any other.
   void Add(v1::Record record);
 
@@ -29,7 +32,8 @@ class RunRecords {
   std::vector<v1::Article> articles;
   std::vector<v1::Claim> claims;
   std::vector<v1::Story> stories;
-  std::vector<v1::Relation> unsure;
+  std::vector<v1::Relation> unsure;  // the first of unsure_count
+  size_t unsure_count = 0;
   std::vector<v1::Agreement> agreements;
   std::vector<v1::Divergence> divergences;
   std::vector<v1::Unique> uniques;

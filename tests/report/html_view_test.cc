@@ -232,6 +232,17 @@ TEST(HtmlViewTest, AStreamWithDanglingIdsAndSpansIsShownAsFarAsItGoes) {
   EXPECT_TRUE(absl::EndsWith(PageOf(records), "</html>\n"));
 }
 
+TEST(HtmlViewTest, MoreUndecidedPairsThanAnyoneReadsAreCountedNotShown) {
+  std::vector<v1::Record> records = OneOfEach();
+  records[5].mutable_relation()->set_a("C");
+  const v1::Record pair = records[5];
+  for (size_t i = 0; i < RunRecords::kMostUnsure + 41; ++i) {
+    records.push_back(pair);
+  }
+  EXPECT_TRUE(absl::StrContains(PageOf(records),
+                                "The first 500 are shown, 42 more are"));
+}
+
 std::string Written(absl::string_view text) {
   std::string out;
   StringSink sink(&out);
