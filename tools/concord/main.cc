@@ -107,8 +107,9 @@ void AddClusterOptions(CLI::App& app, Flags& flags) {
 
 void AddReportOptions(CLI::App& app, Flags& flags) {
   app.add_option("--format", flags.format,
-                 "html, the default; text; or jsonld, a graph of schema.org")
-      ->check(CLI::IsMember({"html", "text", "jsonld"}));
+                 "html, the default; text; tsv, for spreadsheets; or jsonld, a "
+                 "graph of schema.org")
+      ->check(CLI::IsMember({"html", "text", "tsv", "jsonld"}));
   app.add_option("-o,--output", flags.output,
                  "Write to a file, which appears only when whole");
 }

@@ -26,6 +26,7 @@
 #include "engine/report/html_view.h"
 #include "engine/report/jsonld_view.h"
 #include "engine/report/text_view.h"
+#include "engine/report/tsv_view.h"
 #include "tools/concord/exit_code.h"
 #include "tools/concord/output.h"
 #include "tools/concord/progress.h"
@@ -245,6 +246,8 @@ ExitCode RunReport(const Verb&, const Flags& flags) {
   std::unique_ptr<RecordSink> view;
   if (flags.format == "text") {
     view = std::make_unique<TextView>((*output)->sink());
+  } else if (flags.format == "tsv") {
+    view = std::make_unique<TsvView>((*output)->sink());
   } else if (flags.format == "jsonld") {
     view = std::make_unique<JsonLdView>((*output)->sink());
   } else {
