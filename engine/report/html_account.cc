@@ -121,7 +121,10 @@ void WriteDivergence(HtmlWriter& html, const PageContext& page, size_t index) {
   html.Open("div", {{"class", "sides"}});
   for (int i = 0; i < divergence.sides_size(); ++i) {
     const WordSet others = WordsOfOthers(page, divergence, i);
-    html.Open("div", {{"class", "side"}});
+    html.Open("div", {{"class", "side"},
+                      {"role", "group"},
+                      {"aria-label", absl::StrCat("Side ", i + 1, " of ",
+                                                  divergence.sides_size())}});
     for (const std::string& id : divergence.sides(i).claim_ids()) {
       WriteClaim(html, page, id, &others);
     }
