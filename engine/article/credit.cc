@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -41,7 +39,7 @@ bool NamesSupplier(absl::string_view content) {
 bool IsCredit(absl::string_view content) {
   if (content.size() > kLongestCredit) return false;
   if (FindAgency(content) || NamesSupplier(content)) return true;
-  const std::vector<LineWord> words = WordsOf(content);
+  const LineWords words(content);
   if (words.empty() || words.size() > kMostWords) return false;
   return std::any_of(words.begin(), words.end(), [](const LineWord& word) {
     return !CreditKind(word.text).empty();
@@ -103,8 +101,8 @@ bool MayBegin(absl::string_view text, ByteSpan line, size_t pos) {
 
 // "Photo: ", "Picture by ", "Image courtesy of": a label, then a mark, a
 // preposition or another label.
-bool IsLabelled(absl::string_view text, const std::vector<LineWord>& words,
-                size_t i, uint32_t base) {
+bool IsLabelled(absl::string_view text, const LineWords& words, size_t i,
+                uint32_t base) {
   if (CreditKind(words[i].text) != "label") return false;
   if (!absl::ascii_isupper(text[base + words[i].span.begin])) return false;
   const char next = base + words[i].span.end < text.size()
@@ -137,7 +135,7 @@ uint32_t PlainCreditBegin(absl::string_view text, ByteSpan line) {
       line.size() > kLongestCredit ? line.end - kLongestCredit : line.begin;
   const uint32_t base = static_cast<uint32_t>(FloorCharBoundary(text, least));
   const absl::string_view tail = text.substr(base, line.end - base);
-  const std::vector<LineWord> words = WordsOf(tail);
+  const LineWords words(tail);
   const size_t first = words.size() - std::min(words.size(), kMostWords);
   for (size_t i = first; i < words.size(); ++i) {
     const uint32_t begin = base + words[i].span.begin;

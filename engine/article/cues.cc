@@ -1,8 +1,12 @@
 #include "engine/article/cues.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -18,7 +22,7 @@ enum class Place { kWhole, kBegin, kEnd, kLabel, kAny };
 
 // A phrase of the table.
 struct Phrase {
-  std::vector<LineWord> words;
+  LineWords words;
   Place place = Place::kAny;
   absl::string_view cue_class;
 };
@@ -34,20 +38,83 @@ Place PlaceNamed(absl::string_view name) {
   return Place::kAny;
 }
 
-// The table by the first words of its phrases.
-using Index = absl::flat_hash_map<std::string, std::vector<Phrase>>;
+// What the tables have on a word.
+struct WordEntry {
+  std::vector<Phrase> phrases;  // that begin with it
+  bool agency = false;
+  bool role = false;
+  bool credit = false;
+};
 
-const Index& Phrases() {
-  static const Index& index = *[] {
-    auto* made = new Index;
+// Most words of a line are in no table: this says so of nearly all of them at
+// the cost of a multiplication.
+class WordFilter {
+ public:
+  void Add(absl::string_view word) { has_[Hash(word)] = true; }
+  bool MayHave(absl::string_view word) const { return has_[Hash(word)]; }
+
+ private:
+  static constexpr int kBits = 14;
+
+  static size_t Hash(absl::string_view word) {
+    uint64_t head = 0;
+    std::memcpy(&head, word.data(), std::min(word.size(), sizeof(head)));
+    return ((head ^ word.size()) * 0x9E3779B97F4A7C15) >> (64 - kBits);
+  }
+
+  std::bitset<size_t{1} << kBits> has_;
+};
+
+// All tables that a word of a line is looked up in, as one.
+class WordIndex {
+ public:
+  static const WordIndex& Get() {
+    static const WordIndex& index = *new WordIndex;
+    return index;
+  }
+
+  // What is known of the word; nullptr where nothing is.
+  const WordEntry* Find(absl::string_view word) const {
+    if (!filter_.MayHave(word)) return nullptr;
+    const auto found = entries_.find(word);
+    return found == entries_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  WordIndex() {
     for (const auto& row : WordTable::Named("boilerplate_cues").rows()) {
-      Phrase phrase = {WordsOf(row[0]), PlaceNamed(row[1]), row[2]};
-      (*made)[phrase.words[0].text].push_back(std::move(phrase));
+      Phrase phrase = {LineWords(row[0]), PlaceNamed(row[1]), row[2]};
+      WordEntry& entry = EntryOf(phrase.words[0].text);
+      entry.phrases.push_back(std::move(phrase));
     }
-    return made;
-  }();
-  return index;
-}
+    for (const auto& row : WordTable::Named("agencies").rows()) {
+      EntryOfTelling(row[0]).agency = true;
+    }
+    for (const auto& row : WordTable::Named("byline_roles").rows()) {
+      EntryOfTelling(row[0]).role = true;
+    }
+    for (const auto& row : WordTable::Named("credit_words").rows()) {
+      EntryOfTelling(row[0]).credit = true;
+    }
+  }
+
+  WordEntry& EntryOf(absl::string_view word) {
+    filter_.Add(word);
+    return entries_[std::string(word)];
+  }
+  // Of several words the longest tells most.
+  WordEntry& EntryOfTelling(absl::string_view key) {
+    const LineWords words(key);
+    return EntryOf(std::max_element(words.begin(), words.end(),
+                                    [](const LineWord& a, const LineWord& b) {
+                                      return a.text.size() < b.text.size();
+                                    })
+                       ->text);
+  }
+
+  absl::flat_hash_map<std::string, WordEntry> entries_;
+  WordFilter filter_;
+};
 
 bool StandsAt(absl::Span<const LineWord> words, size_t pos,
               const Phrase& phrase) {
@@ -79,9 +146,12 @@ class CueFinder {
     for (size_t pos = 0; pos < words_.size(); ++pos) {
       const LineWord& word = words_[pos];
       if (!word.quoted && IsAddress(word.text)) cues_.addresses = true;
-      const auto found = Phrases().find(word.text);
-      if (found == Phrases().end()) continue;
-      for (const Phrase& phrase : found->second) {
+      const WordEntry* entry = index_.Find(word.text);
+      if (entry == nullptr) continue;
+      cues_.agency_word |= entry->agency;
+      cues_.role_word |= entry->role;
+      cues_.credit_word |= entry->credit;
+      for (const Phrase& phrase : entry->phrases) {
         if (StandsAt(words_, pos, phrase) && IsInPlace(pos, phrase)) {
           Count(phrase.cue_class);
         }
@@ -123,6 +193,7 @@ class CueFinder {
     cues_.voice += cue_class == "voice";
   }
 
+  const WordIndex& index_ = WordIndex::Get();
   const absl::Span<const LineWord> words_;
   const absl::string_view line_;
   size_t first_;

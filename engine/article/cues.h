@@ -1,7 +1,8 @@
 // Words by which a page speaks of itself.
 //
 // Example:
-//   Cues cues = FindCues(WordsOf(line), line);
+//   const LineWords words(line);
+//   Cues cues = FindCues(words, line);
 //   if (cues.notice) ...  // "Sign up for our newsletter"
 
 #ifndef CONCORD_ENGINE_ARTICLE_CUES_H_
@@ -24,6 +25,11 @@ struct Cues {
   bool byline = false;        // who contributed
   int voice = 0;              // weak signs of the site's voice
   bool addresses = false;     // says we, our, you or your outside quotes
+  // Has a word of an agency's name, of an author's role, of a picture credit.
+  // Where one is false, the line holds no such name, role or credit.
+  bool agency_word = false;
+  bool role_word = false;
+  bool credit_word = false;
 };
 
 // The cues in a line with these words. Linear in the line.

@@ -25,7 +25,7 @@ Stems StemsOf(absl::string_view words) {
   Stems stems;
   for (const LineWord& word : WordsOf(words)) {
     if (word.text.size() >= kShortestContent) {
-      stems.insert(word.text.substr(0, kStem));
+      stems.emplace(word.text.substr(0, kStem));
     }
   }
   return stems;

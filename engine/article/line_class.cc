@@ -52,6 +52,7 @@ bool HasLetter(absl::string_view words) {
 
 // Percent-encoded bytes, as of an address, make up a good part of it.
 bool IsEncoded(absl::string_view words) {
+  if (!absl::StrContains(words, '%')) return false;
   size_t escapes = 0;
   for (size_t pos = 0; pos + 2 < words.size(); ++pos) {
     escapes += words[pos] == '%' && absl::ascii_isxdigit(words[pos + 1]) &&
@@ -153,18 +154,40 @@ LineClass ByForm(const Line& line, absl::string_view words) {
   return {};
 }
 
+// False where ParseByline finds nothing: it needs a label, a role or a name
+// that is an agency's or made like one.
+bool MayBeByline(const LineWords& words, const Cues& cues) {
+  if (words.empty()) return false;
+  if (cues.role_word || cues.agency_word || words[0].text == "by") return true;
+  const bool labelled =
+      words.size() > 1 && (words[1].text == "by" ||
+                           (words[0].text == "from" && words[1].text == "our"));
+  return labelled || absl::EndsWith(words.back().text, "wire") ||
+         absl::EndsWith(words.back().text, "press");
+}
+
+// False where TrailingCredit finds nothing: it needs a bracket, a bar, a slash
+// or a label.
+bool MayEndInCredit(absl::string_view line, const Cues& cues) {
+  return cues.credit_word || line.back() == ')' || line.back() == ']' ||
+         absl::StrContains(line, '|') || absl::StrContains(line, '/') ||
+         absl::StrContains(line, "Credit");
+}
+
 // By what the line says of the article: who, where, whose picture.
 LineClass ByRole(absl::string_view text, const Line& line,
-                 absl::string_view words) {
-  if (ParseByline(text, line.span)) {
+                 const LineWords& line_words, const Cues& cues) {
+  const absl::string_view words = Slice(text, line.span);
+  if (MayBeByline(line_words, cues) && ParseByline(text, line.span)) {
     return Verdict(v1::SECTION_KIND_BYLINE, "byline");
   }
-  if (DatelineAlone(text, line.span)) {
+  if (cues.agency_word && DatelineAlone(text, line.span)) {
     return Verdict(v1::SECTION_KIND_DATELINE, "dateline-alone");
   }
   if (IsSourceLine(words) && line.words <= kLongestHeading) {
     return Verdict(v1::SECTION_KIND_CREDIT, "source-line");
   }
+  if (!MayEndInCredit(words, cues)) return {};
   const std::optional<ByteSpan> credit = TrailingCredit(text, line.span);
   if (!credit || line.words > kLongestCaption) return {};
   if (*credit == line.span) {
@@ -185,9 +208,11 @@ LineClass ClassifyLine(absl::string_view text, const Line& line) {
   }
   const LineClass form = ByForm(line, words);
   if (form.kind != v1::SECTION_KIND_UNSPECIFIED) return form;
-  const LineClass cue = ByCues(FindCues(WordsOf(words), words), line);
+  const LineWords line_words(words);
+  const Cues cues = FindCues(line_words, words);
+  const LineClass cue = ByCues(cues, line);
   if (cue.kind != v1::SECTION_KIND_UNSPECIFIED) return cue;
-  LineClass role = ByRole(text, line, words);
+  LineClass role = ByRole(text, line, line_words, cues);
   role.site_voice = cue.site_voice;
   return role;
 }

@@ -1,10 +1,9 @@
 #include "engine/article/line_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -28,74 +27,112 @@ bool IsInnerApostrophe(absl::string_view line, size_t pos, const Char& c) {
          CharAt(line, pos + c.length).IsLetter();
 }
 
-// End of the run of ASCII letters and digits from line[pos] on.
-size_t PlainEnd(absl::string_view line, size_t pos) {
-  while (pos < line.size() && absl::ascii_isalnum(line[pos])) ++pos;
-  return pos;
-}
+// The ASCII letters and digits in lower case, by their codes; 0 for the rest.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> plain{};
+  for (char c = '0'; c <= '9'; ++c) plain[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    plain[static_cast<unsigned char>(c)] = c;
+    plain[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return plain;
+}();
 
+// English has a word every six bytes.
+constexpr size_t kBytesPerWord = 6;
+
+// Reads words into `words` and their texts into `lower`, which has room for as
+// many bytes as the line has: no word's text is longer than the word.
 class WordReader {
  public:
-  explicit WordReader(absl::string_view line) : line_(line) {}
+  WordReader(absl::string_view line, char* lower, std::vector<LineWord>& words)
+      : line_(line), lower_(lower), words_(words) {}
 
-  std::vector<LineWord> Read() {
+  void Read() {
     for (size_t pos = 0; pos < line_.size();) {
-      if (const size_t end = PlainEnd(line_, pos); end > pos) {
-        Extend(pos, line_.substr(pos, end - pos), end - pos);
-        pos = end;
+      if (PlainAt(pos) != 0) {
+        pos = ReadPlain(pos);
         continue;
       }
       const Char c = CharAt(line_, pos);
       if (IsWordChar(c)) {
-        Extend(pos, line_.substr(pos, c.length), c.length);
+        Extend(pos, c.length);
+        lower_ = std::copy_n(line_.begin() + pos, c.length, lower_);
       } else if (IsInnerApostrophe(line_, pos, c)) {
-        Extend(pos, "'", c.length);
+        Extend(pos, c.length);
+        *lower_++ = '\'';
       } else if (c.code == kCopyright) {
-        open_ = false;
-        Extend(pos, line_.substr(pos, c.length), c.length);
-        open_ = false;
+        Close();
+        Extend(pos, c.length);
+        lower_ = std::copy_n(line_.begin() + pos, c.length, lower_);
+        Close();
       } else {
         Mark(c);
       }
       pos += c.length;
     }
-    return std::move(words_);
+    Close();
   }
 
  private:
-  void Extend(size_t pos, absl::string_view bytes, size_t length) {
-    if (!open_) {
-      words_.emplace_back();
-      words_.back().span.begin = static_cast<uint32_t>(pos);
-      words_.back().quoted = quoted_;
-      open_ = true;
-    }
-    LineWord& word = words_.back();
-    for (const char c : bytes) word.text.push_back(absl::ascii_tolower(c));
-    word.span.end = static_cast<uint32_t>(pos + length);
+  char PlainAt(size_t pos) const {
+    return kPlain[static_cast<unsigned char>(line_[pos])];
+  }
+
+  // Returns the end of the run of plain characters.
+  size_t ReadPlain(size_t pos) {
+    Open(pos);
+    do {
+      *lower_++ = PlainAt(pos++);
+    } while (pos < line_.size() && PlainAt(pos) != 0);
+    words_.back().span.end = static_cast<uint32_t>(pos);
+    return pos;
+  }
+
+  void Open(size_t pos) {
+    if (open_) return;
+    LineWord& word = words_.emplace_back();
+    word.span.begin = static_cast<uint32_t>(pos);
+    word.quoted = quoted_;
+    begin_ = lower_;
+    open_ = true;
+  }
+
+  void Extend(size_t pos, size_t length) {
+    Open(pos);
+    words_.back().span.end = static_cast<uint32_t>(pos + length);
+  }
+
+  void Close() {
+    if (!open_) return;
+    words_.back().text = {begin_, static_cast<size_t>(lower_ - begin_)};
+    open_ = false;
   }
 
   void Mark(const Char& c) {
-    open_ = false;
+    Close();
     if (c.Is(CharClass::kQuote)) quoted_ = !quoted_;
     if (c.code == U'“') quoted_ = true;
     if (c.code == U'”') quoted_ = false;
   }
 
   absl::string_view line_;
-  std::vector<LineWord> words_;
+  char* lower_;  // where the next byte goes
+  std::vector<LineWord>& words_;
+  const char* begin_ = nullptr;  // of the open word's text
   bool open_ = false;
   bool quoted_ = false;
 };
 
 }  // namespace
 
-std::vector<LineWord> WordsOf(absl::string_view line) {
-  return WordReader(line).Read();
+LineWords::LineWords(absl::string_view line) : lower_(new char[line.size()]) {
+  words_.reserve(line.size() / kBytesPerWord + 1);
+  WordReader(line, lower_.get(), words_).Read();
 }
 
 bool SameWords(absl::string_view a, absl::string_view b) {
-  const std::vector<LineWord> left = WordsOf(a), right = WordsOf(b);
+  const LineWords left(a), right(b);
   return std::equal(
       left.begin(), left.end(), right.begin(), right.end(),
       [](const LineWord& x, const LineWord& y) { return x.text == y.text; });

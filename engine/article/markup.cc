@@ -99,8 +99,7 @@ class MarkupSplitter {
   }
 
   bool IsTitle(size_t i) const {
-    const std::vector<LineWord> title = WordsOf(document_.title);
-    const std::vector<LineWord> words = WordsOf(Words(i));
+    const LineWords title(document_.title), words(Words(i));
     return words.size() >= 2 && words.size() <= title.size() &&
            std::equal(words.begin(), words.end(), title.begin(),
                       [](const LineWord& a, const LineWord& b) {

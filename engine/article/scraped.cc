@@ -230,7 +230,7 @@ class ScrapedSplitter {
   // "Ann Lee covers shipping": begins with a name of the byline and says what
   // the author does.
   bool IsAuthorNote(size_t i) const {
-    const std::vector<LineWord> words = WordsOf(Words(i));
+    const LineWords words(Words(i));
     if (words.size() < 3 || words.size() > 40) return false;
     const bool named = std::any_of(
         classes_.begin(), classes_.end(), [&](const LineClass& other) {
@@ -303,11 +303,12 @@ class ScrapedSplitter {
 
   // "... in Seoul, South Korea May 10.", as agencies end their captions.
   bool EndsInDate(size_t i) const {
-    std::vector<LineWord> words = WordsOf(Words(i));
-    while (!words.empty() && IsNumber(words.back().text)) words.pop_back();
-    if (words.empty() || words.size() == WordsOf(Words(i)).size()) return false;
+    const LineWords words(Words(i));
+    size_t last = words.size();
+    while (last > 0 && IsNumber(words[last - 1].text)) --last;
+    if (last == 0 || last == words.size()) return false;
     const WordTable::Row* row =
-        WordTable::Named("calendar").Find(words.back().text);
+        WordTable::Named("calendar").Find(words[last - 1].text);
     return row != nullptr && (*row)[1] == "month";
   }
 
@@ -325,14 +326,14 @@ class ScrapedSplitter {
     if (lines_[i].words > kLongestMasthead || lines_[i].ends_in_stop()) {
       return false;
     }
-    const std::vector<LineWord> words = WordsOf(Words(i));
+    const LineWords words(Words(i));
     if (words.empty() || (words.size() == 1 && words[0].text == "news")) {
       return false;
     }
     for (const LineWord& word : words) {
       if (WordTable::Named("outlet_words").Contains(word.text)) return true;
     }
-    return IsUsedBelow(i, words.back().text);
+    return IsUsedBelow(i, std::string(words.back().text));
   }
 
   // "TARN ISLANDER" over a report that tells what "the Islander" was told.

@@ -96,13 +96,15 @@ class StampReader {
     if (word == "am" || word == "a.m") return parts_.am = true;
     if (word == "pm" || word == "p.m") return parts_.pm = true;
     int number = 0;
-    const WordTable::Row* row = WordTable::Named("calendar").Find(word);
+    static const WordTable& calendar = WordTable::Named("calendar");
+    static const WordTable& timezones = WordTable::Named("timezones");
+    const WordTable::Row* row = calendar.Find(word);
     if (row != nullptr && absl::SimpleAtoi((*row)[2], &number)) {
       return (*row)[1] == "weekday" || Set(parts_.month, number);
     }
-    const WordTable::Row* zone = WordTable::Named("timezones").Find(word);
-    if (zone != nullptr && parts_.hour >= 0 &&
-        absl::SimpleAtoi((*zone)[1], &number)) {
+    const WordTable::Row* zone =
+        parts_.hour >= 0 ? timezones.Find(word) : nullptr;
+    if (zone != nullptr && absl::SimpleAtoi((*zone)[1], &number)) {
       parts_.zone_minutes = number;
       return true;
     }

@@ -8,10 +8,14 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "concord/v1/article.pb.h"
 #include "engine/article/byline.h"
 #include "engine/article/credit.h"
 #include "engine/article/dateline.h"
+#include "engine/article/line.h"
+#include "engine/article/line_class.h"
 #include "engine/base/span.h"
 #include "gtest/gtest.h"
 
@@ -119,6 +123,26 @@ TEST(CreditTest, FindsTheAgencyThatSignsAReport) {
        {"They left (Reuters)", "They left. (Photo: AFP)", "They left.",
         "They left. (Getty Images)", "They left - AFP"}) {
     EXPECT_FALSE(TrailingAgency(line, LineOf(line)).has_value()) << line;
+  }
+}
+
+// ClassifyLine asks each of these parsers only where a line bears a sign of it.
+// No line may lose by that.
+TEST(LineClassTest, AsksEveryParserThatWouldFindSomething) {
+  for (const std::string file :
+       {"bylines.txt", "credits.txt", "datelines_alone.txt"}) {
+    for (const std::string& row : CasesOf(file)) {
+      for (const absl::string_view line : absl::StrSplit(row, " | ")) {
+        const ByteSpan span = {0, static_cast<uint32_t>(line.size())};
+        const bool told = ParseByline(line, span) ||
+                          DatelineAlone(line, span) ||
+                          TrailingCredit(line, span);
+        EXPECT_EQ(ClassifyLine(line, LineAt(line, span)).kind !=
+                      v1::SECTION_KIND_UNSPECIFIED,
+                  told)
+            << line;
+      }
+    }
   }
 }
 
