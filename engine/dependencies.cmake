@@ -3,6 +3,8 @@
 
 file(STRINGS ${PROJECT_SOURCE_DIR}/tools/debian-packages.txt
      concord_packages REGEX "^[^#]")
+list(FILTER concord_packages EXCLUDE REGEX " check$")
+list(TRANSFORM concord_packages REPLACE " .*" "")
 list(JOIN concord_packages " " concord_packages)
 
 # concord_need(NAME FOUND): stops with the remedy unless FOUND is true.

@@ -93,7 +93,7 @@ score() {
     "$data/grouping/nanco.dev.jsonl"
 }
 
-step "setup" tools/setup.sh
+step "setup" tools/setup.sh --check
 step "layers" tools/check_layers.py
 step "format" check_format
 step "proto lint" lint_protos

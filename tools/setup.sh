@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Installs what tools/debian-packages.txt lists and this machine lacks.
 #
-# usage: tools/setup.sh
+# usage: tools/setup.sh [--check]
+#
+#   --check   also what only tests and packages need
 #
 # Needs root or sudo only where something is missing. Says nothing where there
 # is nothing to do. On a system without apt it names what is needed and leaves
@@ -9,7 +11,13 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-read -ra wanted <<<"$(grep -v '^#' tools/debian-packages.txt | tr '\n' ' ')"
+case "${1:-}" in
+  "") kinds='$2 != "check"' ;;
+  --check) kinds=1 ;;
+  *) sed -n '4,6s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac
+mapfile -t wanted < <(
+  awk "!/^#/ && NF && $kinds { print \$1 }" tools/debian-packages.txt)
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   echo "setup: no apt here; Concord needs what Debian 12 calls: ${wanted[*]}" >&2

@@ -3,18 +3,37 @@
 #ifndef CONCORD_TOOLS_CONCORD_EXIT_CODE_H_
 #define CONCORD_TOOLS_CONCORD_EXIT_CODE_H_
 
+#include "absl/strings/string_view.h"
+
 namespace concord {
 
 enum ExitCode : int {
   kExitOk = 0,
-  kExitQuarantined = 1,   // done; something was quarantined
-  kExitUsage = 2,         // the command line makes no sense
-  kExitNoInput = 3,       // nothing of the input could be read
-  kExitDamaged = 4,       // a stream or store is damaged or of another version
-  kExitLimit = 5,         // the run stopped at a limit
-  kExitHighSeverity = 6,  // --fail-on=high found a high divergence
-  kExitLocked = 7,        // another writer holds the store
-  kExitBug = 70,          // a bug of ours
+  kExitQuarantined = 1,
+  kExitUsage = 2,
+  kExitNoInput = 3,
+  kExitDamaged = 4,
+  kExitLimit = 5,
+  kExitHighSeverity = 6,
+  kExitLocked = 7,  // another writer holds the store; no verb gives it yet
+  kExitBug = 70,
+};
+
+struct ExitMeaning {
+  ExitCode code;
+  absl::string_view meaning;
+};
+
+// What each says, for the help and the manual page.
+inline constexpr ExitMeaning kExitMeanings[] = {
+    {kExitOk, "done"},
+    {kExitQuarantined, "done, something was quarantined"},
+    {kExitUsage, "the command line makes no sense"},
+    {kExitNoInput, "nothing of the input could be read"},
+    {kExitDamaged, "a stream is damaged or of another version"},
+    {kExitLimit, "stopped at a limit"},
+    {kExitHighSeverity, "--fail-on found a divergence"},
+    {kExitBug, "a bug of ours"},
 };
 
 }  // namespace concord

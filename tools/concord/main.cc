@@ -8,6 +8,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -15,7 +16,10 @@
 #include "absl/strings/string_view.h"
 #include "engine/lexicon/lexicon.h"
 #include "engine/pipeline/header.h"
+#include "tools/concord/command_doc.h"
+#include "tools/concord/completions.h"
 #include "tools/concord/exit_code.h"
+#include "tools/concord/man_page.h"
 #include "tools/concord/verbs.h"
 
 namespace concord {
@@ -26,12 +30,20 @@ constexpr char kAbout[] =
     "what, where they agree, where they differ, and what only one of them "
     "says.";
 
-constexpr char kExitCodes[] =
-    "Exit codes: 0 done; 1 done, something was quarantined; 2 usage; 3 no "
-    "input\n"
-    "readable; 4 stream damaged; 5 stopped at a limit; 6 --fail-on found a "
-    "new\n"
-    "divergence; 70 a bug of ours.";
+// "Exit codes: 0 done; ...", in lines that fit a terminal.
+std::string ExitCodes() {
+  std::string text = "Exit codes:";
+  size_t line_begin = 0;
+  for (const ExitMeaning& exit : kExitMeanings) {
+    const std::string item =
+        absl::StrCat(static_cast<int>(exit.code), " ", exit.meaning,
+                     exit.code == kExitBug ? "." : ";");
+    const bool fits = text.size() - line_begin + 1 + item.size() <= 80;
+    if (!fits) line_begin = text.size() + 1;
+    absl::StrAppend(&text, fits ? " " : "\n", item);
+  }
+  return text;
+}
 
 // Help with examples first: what most readers came for.
 class ExamplesFirst : public CLI::Formatter {
@@ -57,7 +69,8 @@ void AddCommonOptions(CLI::App& app, Flags& flags) {
                  "else pbs")
       ->check(CLI::IsMember({"pbs", "jsonl", "txtpb", "text"}));
   app.add_option("-o,--output", flags.output,
-                 "Write to a file, which appears only when whole");
+                 "Write to a file, which appears only when whole")
+      ->type_name("FILE");
   app.add_option("--threads", flags.threads,
                  "Threads; by default one a core. Never changes the output")
       ->check(CLI::Range(1, 1024));
@@ -111,7 +124,8 @@ void AddReportOptions(CLI::App& app, Flags& flags) {
                  "graph of schema.org")
       ->check(CLI::IsMember({"html", "text", "tsv", "jsonld"}));
   app.add_option("-o,--output", flags.output,
-                 "Write to a file, which appears only when whole");
+                 "Write to a file, which appears only when whole")
+      ->type_name("FILE");
 }
 
 void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
@@ -133,11 +147,33 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
   if (verb == "cluster") AddClusterOptions(app, flags);
 }
 
+// The hidden verb that the build and the packages make their files with.
+CLI::App* AddManual(CLI::App& app, std::string& form) {
+  CLI::App* const manual =
+      app.add_subcommand("manual", "Print the manual page or completions");
+  manual->group("")
+      ->add_option("form", form)
+      ->required()
+      ->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
+  return manual;
+}
+
+ExitCode PrintManual(const CLI::App& app, absl::string_view form) {
+  const std::vector<CommandDoc> commands = Describe(app);
+  const std::string text =
+      form == "bash"   ? BashCompletion(commands)
+      : form == "zsh"  ? ZshCompletion(commands)
+      : form == "fish" ? FishCompletion(commands)
+                       : ManPage(commands, EngineVersion(), CONCORD_DATE);
+  std::fputs(text.c_str(), stdout);
+  return std::fflush(stdout) == 0 ? kExitOk : kExitNoInput;
+}
+
 int Main(int argc, char** argv) {
   // Damaged streams are reported by us, once, in our words.
   google::protobuf::SetLogHandler(nullptr);
   CLI::App app(kAbout, "concord");
-  app.footer(kExitCodes);
+  app.footer(ExitCodes());
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(EngineVersion()));
   app.formatter(std::make_shared<ExamplesFirst>(Verbs().front().examples));
@@ -147,18 +183,21 @@ int Main(int argc, char** argv) {
     CLI::App& sub =
         *app.add_subcommand(std::string(verb.name), std::string(verb.summary));
     sub.formatter(std::make_shared<ExamplesFirst>(verb.examples));
-    sub.footer(kExitCodes);
+    sub.footer(ExitCodes());
     sub.add_option("inputs", flags.inputs, "Files, folders or -")
         ->required()
         ->type_name(std::string(verb.arguments));
     AddVerbOptions(sub, verb.name, flags);
     sub.callback([&chosen, &verb] { chosen = &verb; });
   }
+  std::string form;
+  const CLI::App* const manual = AddManual(app, form);
   try {  // CLI11 reports by exceptions; they end here.
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   }
+  if (manual->parsed()) return PrintManual(app, form);
   // Before anything is read or written: no verb can go on without it.
   if (const auto lexicon = Lexicon::Chosen(); !lexicon.ok()) {
     std::fprintf(stderr, "concord: %s\n",
