@@ -29,15 +29,13 @@ endfunction()
 
 # concord_test(NAME SOURCES file... [DEPS target...])
 #
-# A GoogleTest binary, one CTest entry. Tests find data files below
-# CONCORD_TEST_DATA (tests/data).
+# A GoogleTest binary, one CTest entry. Tests find their files by TestPath()
+# (tests/test_path.h).
 function(concord_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE
-    ${ARG_DEPS} GTest::gmock GTest::gtest_main concord_options)
-  target_compile_definitions(${name} PRIVATE
-    CONCORD_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} concord_test_path
+    GTest::gmock GTest::gtest_main concord_options)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
 

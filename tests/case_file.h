@@ -11,6 +11,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "tests/test_path.h"
 
 namespace concord {
 
@@ -24,7 +25,7 @@ struct Case {
 // are left out; "\n" in a case stands for a line break.
 inline std::vector<Case> ReadCases(absl::string_view path) {
   std::vector<Case> cases;
-  std::ifstream file(absl::StrCat(CONCORD_TEST_DATA, "/", path));
+  std::ifstream file(TestPath(absl::StrCat("data/", path)));
   std::string line;
   for (int number = 1; std::getline(file, line); ++number) {
     if (line.empty() || line[0] == '#') continue;

@@ -18,12 +18,13 @@
 #include "engine/article/line_class.h"
 #include "engine/base/span.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
 
 std::vector<std::string> CasesOf(const std::string& name) {
-  std::ifstream in(absl::StrCat(CONCORD_TEST_DATA, "/article/", name));
+  std::ifstream in(TestPath("data/article/" + name));
   std::vector<std::string> cases;
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line[0] != '#') cases.push_back(line);

@@ -10,13 +10,12 @@
 #include "engine/ingest/document.h"
 #include "gtest/gtest.h"
 #include "tests/article/labelled_text.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
 
-std::string Folder() {
-  return std::string(CONCORD_TEST_DATA) + "/article/scraped/";
-}
+std::string Folder() { return TestPath("data/article/scraped/"); }
 
 std::vector<std::string> FileNames() {
   std::vector<std::string> names;

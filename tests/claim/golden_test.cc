@@ -15,6 +15,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/claim/claim_text.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -33,7 +34,7 @@ void PrintTo(const Case& c, std::ostream* out) {
 
 std::vector<std::string> CaseFiles() {
   std::vector<std::string> files;
-  DIR* folder = opendir(CONCORD_TEST_DATA "/claim");
+  DIR* folder = opendir(TestPath("data/claim").c_str());
   while (const dirent* entry = folder ? readdir(folder) : nullptr) {
     const std::string name = entry->d_name;
     if (absl::EndsWith(name, ".txt")) files.push_back(name);
@@ -44,7 +45,7 @@ std::vector<std::string> CaseFiles() {
 }
 
 void ReadFile(const std::string& name, std::vector<Case>& cases) {
-  std::ifstream in(absl::StrCat(CONCORD_TEST_DATA "/claim/", name));
+  std::ifstream in(TestPath("data/claim/" + name));
   std::string line;
   while (std::getline(in, line)) {
     absl::string_view rest = line;

@@ -9,6 +9,7 @@
 #include "engine/claim/from_text.h"
 #include "engine/compare/compare.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -24,7 +25,7 @@ std::string Show(const Verdict& verdict) {
 }
 
 TEST(PairsTest, AreJudgedAsTheTableSays) {
-  std::ifstream table(CONCORD_TEST_DATA "/compare/pairs.tsv");
+  std::ifstream table(TestPath("data/compare/pairs.tsv"));
   int rows = 0;
   for (std::string line; std::getline(table, line);) {
     if (line.empty() || line[0] == '#') continue;

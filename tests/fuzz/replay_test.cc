@@ -14,6 +14,7 @@
 #include "absl/strings/numbers.h"
 #include "gtest/gtest.h"
 #include "tests/fuzz/mutation.h"
+#include "tests/test_path.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
@@ -25,8 +26,8 @@ constexpr int kRounds = 500;
 // The corpus, in the order of its file names.
 std::vector<std::string> ReadCorpus() {
   std::vector<std::filesystem::path> paths;
-  for (const auto& file :
-       std::filesystem::directory_iterator(CONCORD_FUZZ_CORPUS)) {
+  for (const auto& file : std::filesystem::directory_iterator(
+           TestPath("fuzz/corpus/" CONCORD_FUZZ_CORPUS))) {
     paths.push_back(file.path());
   }
   std::sort(paths.begin(), paths.end());

@@ -8,6 +8,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -17,7 +18,7 @@ constexpr absl::string_view kNotYet = "not yet: ";
 }  // namespace
 
 std::vector<TreeCase> ReadTreeCases() {
-  std::ifstream file(CONCORD_TEST_DATA "/grammar/trees.txt");
+  std::ifstream file(TestPath("data/grammar/trees.txt"));
   std::vector<TreeCase> cases;
   TreeCase next;
   std::string line;

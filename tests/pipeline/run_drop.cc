@@ -16,6 +16,7 @@
 #include "engine/pipeline/record_sink.h"
 #include "engine/pipeline/stream_reader.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -72,8 +73,8 @@ std::vector<v1::Record> RecordsOf(const std::string& bytes) {
 
 std::vector<std::string> SampleFiles() {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(
-           CONCORD_TEST_DATA "/sample")) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(TestPath("data/sample"))) {
     if (entry.is_regular_file()) files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());

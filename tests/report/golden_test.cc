@@ -12,6 +12,7 @@
 #include "engine/pipeline/pipeline.h"
 #include "engine/report/text_view.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -20,12 +21,12 @@ std::string ViewOfSample(DropVerb verb) {
   std::string text;
   StringSink sink(&text);
   TextView view(sink);
-  EXPECT_TRUE(RunDropVerb(verb, {CONCORD_TEST_DATA "/sample"}, {}, view).ok());
+  EXPECT_TRUE(RunDropVerb(verb, {TestPath("data/sample")}, {}, view).ok());
   return text;
 }
 
 void ExpectGolden(const std::string& name, const std::string& text) {
-  const std::string path = CONCORD_TEST_DATA "/golden/" + name;
+  const std::string path = TestPath("data/golden/" + name);
   if (std::getenv("CONCORD_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << text;
   }
@@ -52,7 +53,7 @@ TEST(GoldenTest, TheWholeAccount) {
 // README's excerpt is what the engine says.
 TEST(GoldenTest, ReadmeQuotesTheAccount) {
   const std::string account = ViewOfSample(DropVerb::kReconcile);
-  std::ifstream readme(CONCORD_TEST_DATA "/../../README.md");
+  std::ifstream readme(TestPath("../README.md"));
   std::string line;
   while (std::getline(readme, line) && line.rfind("Read ", 0) != 0) continue;
   ASSERT_TRUE(readme.good()) << "README.md has no excerpt";

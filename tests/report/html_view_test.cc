@@ -14,6 +14,7 @@
 #include "engine/pipeline/pipeline.h"
 #include "engine/report/html_writer.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -36,9 +37,9 @@ class CollectingSink : public RecordSink {
 const std::vector<v1::Record>& Sample() {
   static const auto* const records = [] {
     CollectingSink sink;
-    EXPECT_TRUE(RunDropVerb(DropVerb::kReconcile, {CONCORD_TEST_DATA "/sample"},
-                            {}, sink)
-                    .ok());
+    EXPECT_TRUE(
+        RunDropVerb(DropVerb::kReconcile, {TestPath("data/sample")}, {}, sink)
+            .ok());
     v1::Record quarantine;
     quarantine.mutable_quarantine()->set_source("a.html");
     quarantine.mutable_quarantine()->set_message("not read");

@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "engine/pipeline/pipeline.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -23,7 +24,7 @@ std::string Sample() {
   StringSink sink(&text);
   JsonLdView view(sink);
   EXPECT_TRUE(
-      RunDropVerb(DropVerb::kReconcile, {CONCORD_TEST_DATA "/sample"}, {}, view)
+      RunDropVerb(DropVerb::kReconcile, {TestPath("data/sample")}, {}, view)
           .ok());
   return text;
 }

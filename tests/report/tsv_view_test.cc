@@ -8,6 +8,7 @@
 
 #include "engine/pipeline/pipeline.h"
 #include "gtest/gtest.h"
+#include "tests/test_path.h"
 
 namespace concord {
 namespace {
@@ -29,7 +30,7 @@ TEST(TsvViewTest, EveryLineOfTheSampleHasEveryColumn) {
   StringSink sink(&text);
   TsvView view(sink);
   ASSERT_TRUE(
-      RunDropVerb(DropVerb::kReconcile, {CONCORD_TEST_DATA "/sample"}, {}, view)
+      RunDropVerb(DropVerb::kReconcile, {TestPath("data/sample")}, {}, view)
           .ok());
   std::istringstream lines(text);
   size_t count = 0;
