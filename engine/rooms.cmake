@@ -25,6 +25,7 @@ function(concord_room name)
   target_link_libraries(concord_${name}
     PUBLIC ${ARG_DEPS} PRIVATE concord_options)
   target_include_directories(concord_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  set_property(GLOBAL APPEND PROPERTY CONCORD_ROOMS concord_${name})
 endfunction()
 
 # concord_test(NAME SOURCES file... [DEPS target...])

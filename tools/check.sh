@@ -5,10 +5,12 @@
 # usage: tools/check.sh [--long]
 #
 #   (push tier)  layers; format and proto lint where their tools are installed;
-#                all tests, as released and under ASan+UBSan
+#                all tests, as released and under ASan+UBSan; what is
+#                installed and packed, as others use it
 #   --long       also the thread sanitizer, longer fuzz and property runs
-#                (CONCORD_LONG=1), and the scorers, where the evaluation data
-#                stands in $CONCORD_EVAL (default ../shared)
+#                (CONCORD_LONG=1), packages built twice for the same bytes,
+#                and the scorers, where the evaluation data stands in
+#                $CONCORD_EVAL (default ../shared)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -16,7 +18,7 @@ long=false
 case "${1:-}" in
   "") ;;
   --long) long=true; export CONCORD_LONG=1 ;;
-  *) sed -n '5,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '5,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 
 jobs=$(nproc)
@@ -100,8 +102,10 @@ step "proto lint" lint_protos
 export CONCORD_CMAKE_ARGS=-DCONCORD_WERROR=ON
 step "release build" tools/build.sh release
 step "release tests" run_tests release build
+step "packages" tools/package/check.sh
 step "asan-ubsan" run_sanitized asan-ubsan build-asan
 if $long; then
+  step "reproducible" tools/reproducible.sh
   step "tsan" run_sanitized tsan build-tsan
   step "scores" score
 fi
