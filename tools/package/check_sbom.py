@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Holds an installed bill of materials to SPDX 2.3 and to the program.
+"""Holds the bill of materials to SPDX 2.3 and to the program.
 
-usage: check_sbom.py PREFIX
+usage: check_sbom.py BILL PROGRAM
 
-Prints what is wrong and exits with 1, or says nothing. The fields are those
+Prints what is wrong and exits with 1, or says nothing; 77 where there is no
+dpkg to ask. The fields are those
 that the standard requires (clauses 6 to 11). Every shared library the program
 names must come of a source package of which the bill names a package.
 """
@@ -11,6 +12,7 @@ names must come of a source package of which the bill names a package.
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -79,12 +81,13 @@ def malformed(bill):
 
 def output(*command):
     return subprocess.run(command, capture_output=True, text=True,
-                          check=True).stdout
+                          check=False).stdout
 
 
 def source_of(package):
+    """The source package of an installed one, or ""."""
     return output("dpkg-query", "-W", "-f=${source:Package}\n",
-                  package).splitlines()[0]
+                  package).partition("\n")[0]
 
 
 def unlisted(bill, program):
@@ -107,13 +110,15 @@ def unlisted(bill, program):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__.split("\n\n")[1])
-    prefix = pathlib.Path(sys.argv[1])
-    bill = json.loads((prefix / "share/concord/concord.spdx.json").read_text())
+    if not shutil.which("dpkg-query"):
+        sys.exit(77)
+    bill = json.loads(pathlib.Path(sys.argv[1]).read_text())
     wrong = list(missing(bill)) or list(malformed(bill))
-    wrong += unlisted(bill, str(prefix / "bin/concord"))
-    print("\n".join(f"bill of materials: {line}" for line in wrong), end="")
+    wrong += unlisted(bill, sys.argv[2])
+    for line in wrong:
+        print(f"bill of materials: {line}")
     sys.exit(1 if wrong else 0)
 
 
