@@ -3,9 +3,12 @@
 #ifndef CONCORD_ENGINE_REPORT_FIRST_TOLD_H_
 #define CONCORD_ENGINE_REPORT_FIRST_TOLD_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "concord/v1/article.pb.h"
+#include "engine/report/run_records.h"
 
 namespace concord {
 
@@ -14,6 +17,11 @@ namespace concord {
 // REQUIRES: time.has_begin().
 int64_t EarliestSecond(const v1::TimeInterval& time);
 int64_t LatestEnd(const v1::TimeInterval& time);
+
+// By article of the run: the agreed facts that no article surely told before
+// it. A time is an interval, often a day: only one that ends before another
+// begins is surely earlier, whatever their zones.
+std::vector<size_t> CountFirsts(const RunRecords& run);
 
 }  // namespace concord
 

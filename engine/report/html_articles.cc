@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "engine/report/html_parts.h"
+#include "engine/report/reading_order.h"
 #include "engine/report/wording.h"
 
 namespace concord {
@@ -151,7 +152,9 @@ void WriteText(HtmlWriter& html, const PageContext& page,
 void WriteArticle(HtmlWriter& html, const PageContext& page, size_t index,
                   std::vector<Mark> marks) {
   const v1::Article& article = page.run.articles[index];
-  html.Open("details", {{"class", "article"}, {"id", Anchor('t', index)}});
+  html.Open("details", {{"class", "article"},
+                        {"id", Anchor('t', index)},
+                        {"data-story", StoryKey(page, page.story_of[index])}});
   html.Open("summary");
   html.Leaf("bdi", {{"class", "outlet"}}, OutletOf(article));
   html.Text(" ");
@@ -198,28 +201,12 @@ void WriteArticles(HtmlWriter& html, const PageContext& page) {
     html.Text(" ");
   }
   html.Close();
-  for (size_t i = 0; i < page.run.articles.size(); ++i) {
+  for (const size_t i : ArticlesByTime(page.run)) {
     std::stable_sort(
         marks[i].begin(), marks[i].end(),
         [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
     WriteArticle(html, page, i, std::move(marks[i]));
   }
-  html.Close();
-}
-
-void WriteNotRead(HtmlWriter& html, const PageContext& page) {
-  if (page.run.quarantines.empty()) return;
-  OpenPart(html, {"id", "not-read"}, "Not read, or not as it stood",
-           page.run.quarantines.size(), "");
-  html.Open("ul", {{"class", "quarantine"}});
-  for (const v1::Quarantine& quarantine : page.run.quarantines) {
-    html.Open("li");
-    html.Leaf("bdi", {{"class", "path"}}, quarantine.source());
-    html.Text(" ");
-    html.Leaf("bdi", {}, quarantine.message());
-    html.Close();
-  }
-  html.Close();
   html.Close();
 }
 

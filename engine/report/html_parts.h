@@ -10,6 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "concord/v1/record.pb.h"
 #include "engine/report/html_writer.h"
+#include "engine/report/marked_words.h"
 #include "engine/report/run_records.h"
 
 namespace concord {
@@ -19,38 +20,51 @@ namespace concord {
 // nobody verified could be anything; these cannot.
 std::string Anchor(char kind, size_t index);
 
-// Records and, for each claim, the anchor of the set that holds it.
+// Records and where they stand in the page.
 struct PageContext {
   explicit PageContext(const RunRecords& records);
 
   const RunRecords& run;
-  std::vector<std::string> set_of_claim;  // by index of claim; "" for none
+  std::vector<std::string> set_of_claim;  // anchor, by claim; "" for none
+  std::vector<size_t> story_of;           // by article; kNone for none
 
-  // The article of a claim, or an empty one.
-  const v1::Article& ArticleOf(const v1::Claim& claim) const;
+  bool has_stories() const { return run.stories.size() > 1; }
+  size_t StoryOf(const std::vector<size_t>& claims) const;
 };
 
-// A section with its heading and count; Close ends it.
+// A section with its heading and count; Close ends it. No note where "".
 void OpenPart(HtmlWriter& html, HtmlAttribute id, absl::string_view title,
               size_t count, absl::string_view note);
 
-// One claim as a marked quotation: its words, those in `other_words` plain and
-// the rest marked; who says it where; a link to its place in the article.
-using WordSet = std::vector<std::string>;
-void WriteClaim(HtmlWriter& html, const PageContext& page,
-                absl::string_view claim_id, const WordSet* other_words);
+// "s3", by which the page's script knows a story; "" where there is one only.
+std::string StoryKey(const PageContext& page, size_t story);
 
-// The distinct words of `text`, lower case, sorted.
-WordSet WordsIn(absl::string_view text);
+// What belongs to one story, under its name, to be unfolded; CloseEvent ends
+// it. Where the run has one story only, nothing.
+void OpenEvent(HtmlWriter& html, const PageContext& page, size_t story,
+               size_t count);
+void CloseEvent(HtmlWriter& html, const PageContext& page);
 
+// Claims as quotations: each wording once, with all who print it, their times
+// and voices, and links to the places in their articles. Those of one side of
+// a divergence: the words that `other_words` lacks are marked, and below what
+// the article does not print so stands the passage.
+void WriteClaims(HtmlWriter& html, const PageContext& page,
+                 const std::vector<size_t>& claims);
+void WriteSide(HtmlWriter& html, const PageContext& page,
+               const std::vector<size_t>& claims, const WordSet& other_words);
+
+// The parts, in the order in which people read them.
+void WriteRead(HtmlWriter& html, const PageContext& page);
 void WriteDivergences(HtmlWriter& html, const PageContext& page, bool apparent);
-void WriteAgreements(HtmlWriter& html, const PageContext& page);
+void WriteChanged(HtmlWriter& html, const PageContext& page);
+void WriteAgreements(HtmlWriter& html, const PageContext& page,
+                     bool one_origin);
 void WriteUniques(HtmlWriter& html, const PageContext& page);
 void WriteUnsure(HtmlWriter& html, const PageContext& page);
 void WriteTimeline(HtmlWriter& html, const PageContext& page);
 void WriteOutlets(HtmlWriter& html, const PageContext& page);
 void WriteArticles(HtmlWriter& html, const PageContext& page);
-void WriteNotRead(HtmlWriter& html, const PageContext& page);
 
 }  // namespace concord
 

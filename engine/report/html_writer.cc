@@ -28,6 +28,16 @@ bool IsHidden(char32_t code) {
          (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
 }
 
+// Elements within a line of text. Behind all others a line is broken, for those
+// who read the source.
+bool IsInline(absl::string_view name) {
+  for (const absl::string_view known : {"a", "b", "bdi", "cite", "code", "kbd",
+                                        "mark", "small", "span", "time"}) {
+    if (name == known) return true;
+  }
+  return false;
+}
+
 absl::string_view Entity(char32_t code) {
   switch (code) {
     case '&':
@@ -89,11 +99,7 @@ void HtmlWriter::Open(HtmlName name, Attributes attributes) {
 
 void HtmlWriter::Close() {
   absl::StrAppend(&out_, "</", open_.back(), ">");
-  // Lines for those who read the source; inline elements must stay together.
-  if (open_.back().size() > 1 && open_.back() != "bdi" &&
-      open_.back() != "mark" && open_.back() != "span") {
-    out_.push_back('\n');
-  }
+  if (!IsInline(open_.back())) out_.push_back('\n');
   open_.pop_back();
   FlushIfLong();
 }

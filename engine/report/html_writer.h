@@ -24,7 +24,7 @@ class HtmlName {
     const absl::string_view text(name);
     for (const char c : text) {
       if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' &&
-          c != 'B') {  // viewBox
+          c != 'A' && c != 'B' && c != 'R') {  // viewBox, preserveAspectRatio
         throw "not a name of HTML";
       }
     }

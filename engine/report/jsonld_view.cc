@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -12,6 +13,7 @@
 #include "absl/strings/string_view.h"
 #include "engine/base/status_macros.h"
 #include "engine/report/first_told.h"
+#include "engine/report/reading_order.h"
 #include "engine/report/wording.h"
 
 namespace concord {
@@ -42,6 +44,15 @@ std::string ReferenceTo(const v1::Article& article) {
   return absl::StrCat("{\"@id\":", Urn("article", article.article_id()), "}");
 }
 
+// A Date of schema.org, or a DateTime where the minute and the zone are known.
+std::string DateOf(const v1::TimeInterval& time) {
+  std::string date = TimeOf(time);
+  if (date.size() <= 10) return date;
+  if (!time.zone_known()) return date.substr(0, 10);
+  date[10] = 'T';
+  return absl::StrCat(date, "Z");
+}
+
 std::string ArticleNode(const v1::Article& article) {
   std::string node = absl::StrCat("{\"@type\":\"NewsArticle\",\"@id\":",
                                   Urn("article", article.article_id()));
@@ -55,7 +66,8 @@ std::string ArticleNode(const v1::Article& article) {
                           absl::StartsWith(article.uri(), "http://");
   add("url", on_the_web ? article.uri() : "");
   add("inLanguage", article.language());
-  add("datePublished", DayOf(article.published()));
+  add("datePublished", DateOf(article.published()));
+  add("dateModified", DateOf(article.modified()));
   absl::StrAppend(&node, ",\"publisher\":{\"@type\":\"Organization\",\"name\":",
                   Quoted(OutletOf(article)), "}}");
   return node;
@@ -71,23 +83,22 @@ class Graph {
     comma_ = ",\n";
   }
 
-  // The matter of `claim_ids` as one Claim, in the words of the first. False
-  // where none of them is in the run.
+  // The matter of `claim_ids` as one Claim, in the words of the earliest, and
+  // those words; nullptr where none of the claims is in the run.
   template <typename Ids>
-  bool AddClaim(absl::string_view urn, const Ids& claim_ids) {
-    const v1::Claim* first = nullptr;
+  const std::string* AddClaim(absl::string_view urn, const Ids& claim_ids) {
+    const std::vector<size_t> claims = ClaimIndices(run_, claim_ids);
+    if (claims.empty()) return nullptr;
     std::set<size_t> articles;
-    for (const std::string& id : claim_ids) {
-      const size_t claim = run_.ClaimIndex(id);
-      if (claim == RunRecords::kNone) continue;
-      if (first == nullptr) first = &run_.claims[claim];
+    for (const size_t claim : claims) {
       const size_t at = run_.ArticleIndex(run_.claims[claim].article_id());
       if (at != RunRecords::kNone) articles.insert(at);
     }
-    if (first == nullptr) return false;
+    const size_t first = WordingsOf(run_, claims).groups.front().front();
+    const std::string& words = run_.claims[first].text();
     Add(absl::StrCat("{\"@type\":\"Claim\",\"@id\":", urn, ",\"text\":",
-                     Quoted(first->text()), AppearancesOf(articles), "}"));
-    return true;
+                     Quoted(words), AppearancesOf(articles), "}"));
+    return &words;
   }
 
   const absl::Status& status() const { return status_; }
@@ -140,11 +151,13 @@ void AddDivergence(const v1::Divergence& divergence, Graph& graph) {
   for (int i = 0; i < divergence.sides_size(); ++i) {
     const std::string id = absl::StrCat(divergence.divergence_id(), ":", i);
     const std::string claim = Urn("claim", id);
-    if (!graph.AddClaim(claim, divergence.sides(i).claim_ids())) continue;
-    graph.Add(
-        absl::StrCat("{\"@type\":\"ClaimReview\",\"@id\":", Urn("review", id),
-                     ",\"itemReviewed\":{\"@id\":", claim,
-                     "},\"creativeWorkStatus\":\"Draft\"}"));
+    const std::string* const words =
+        graph.AddClaim(claim, divergence.sides(i).claim_ids());
+    if (words == nullptr) continue;
+    graph.Add(absl::StrCat(
+        "{\"@type\":\"ClaimReview\",\"@id\":", Urn("review", id),
+        ",\"claimReviewed\":", Quoted(*words), ",\"itemReviewed\":{\"@id\":",
+        claim, "},\"creativeWorkStatus\":\"Draft\"}"));
   }
 }
 

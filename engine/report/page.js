@@ -2,39 +2,73 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const cards = [...document.querySelectorAll(".card")];
+  const sections = [...document.querySelectorAll("main > section")];
+  const folds = [...document.querySelectorAll(".outlet-uniques")];
+  const events = [...document.querySelectorAll("details[data-story]")];
   const controls = byId("controls");
   const search = byId("search");
+  const story = byId("story");  // null where there is one event only
   const outlet = byId("outlet");
   const severity = byId("severity");
-  const words = new Map();  // a card's text, read when first searched
 
-  const wordsOf = (card) => {
-    if (!words.has(card)) words.set(card, card.textContent.toLowerCase());
-    return words.get(card);
+  // What a card is searched by, read when it is first asked for.
+  const known = new Map();
+  const factsOf = (card) => {
+    if (!known.has(card)) {
+      const names = [...card.querySelectorAll(".outlet")];
+      known.set(card, {
+        words: card.textContent.toLowerCase(),
+        outlets: new Set(names.map((at) => at.textContent)),
+      });
+    }
+    return known.get(card);
   };
-  const isFrom = (card, name) =>
-    [...card.querySelectorAll(".outlet")].some((at) => at.textContent === name);
+
+  const show = (element, shown) => {
+    if (element.hidden === shown) element.hidden = !shown;
+  };
+
+  // Counts beside the headings say how much of each part is shown.
+  const recount = (narrowed) => {
+    for (const section of sections) {
+      const count = section.querySelector("h2 .count");
+      const all = section.querySelectorAll(".card").length;
+      if (!count || all === 0) continue;
+      count.dataset.all ||= count.textContent;
+      const shown = section.querySelectorAll(".card:not([hidden])").length;
+      count.textContent =
+        narrowed ? `${shown} of ${count.dataset.all}` : count.dataset.all;
+      section.classList.toggle("emptied", narrowed && shown === 0);
+    }
+  };
 
   const filter = () => {
     const query = search.value.trim().toLowerCase();
-    const narrowed = query || outlet.value || severity.value;
-    let shown = 0;
+    const event = story ? story.value : "";
+    const narrowed =
+      Boolean(query || event || outlet.value || severity.value);
+    let found = 0;
     for (const card of cards) {
       const fits =
-        (!query || wordsOf(card).includes(query)) &&
-        (!outlet.value || isFrom(card, outlet.value)) &&
+        (!event || card.dataset.story === event) &&
         (!severity.value || !card.dataset.severity ||
-          card.dataset.severity === severity.value);
-      card.hidden = !fits;
-      if (fits) shown += 1;
+          card.dataset.severity === severity.value) &&
+        (!query || factsOf(card).words.includes(query)) &&
+        (!outlet.value || factsOf(card).outlets.has(outlet.value));
+      show(card, fits);
+      if (fits) found += 1;
     }
-    for (const box of document.querySelectorAll(".outlet-uniques")) {
-      const any = box.querySelector(".card:not([hidden])") !== null;
-      box.hidden = !any;
-      if (query) box.open = any;
+    for (const fold of folds) {
+      const any = fold.querySelector(".card:not([hidden])") !== null;
+      show(fold, any);
+      if (query && any) fold.open = true;
     }
+    for (const fold of events) {
+      show(fold, !event || fold.dataset.story === event);
+    }
+    recount(narrowed);
     byId("found").textContent =
-      narrowed ? `${shown} of ${cards.length} shown` : "";
+      narrowed ? `${found} of ${cards.length} shown` : "";
   };
 
   // Opens what folds around the place that the address names, and goes there.
@@ -43,8 +77,10 @@
     if (!place) return;
     for (let at = place; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") at.open = true;
+      if (at.hidden) at.hidden = false;
     }
-    place.scrollIntoView({block: "center"});
+    const whole = place.tagName === "SECTION" || place.tagName === "DETAILS";
+    place.scrollIntoView({block: whole ? "start" : "center"});
     if (place.tabIndex === -1) place.focus({preventScroll: true});
   };
 
@@ -55,6 +91,12 @@
     if (!next) return;
     next.focus({preventScroll: true});
     next.scrollIntoView({block: "center"});
+  };
+
+  const follow = () => {
+    const card = document.activeElement;
+    if (!card.classList.contains("card")) return;
+    card.querySelector("a.outlet")?.click();
   };
 
   document.addEventListener("keydown", (event) => {
@@ -71,13 +113,21 @@
     }
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
+    if (event.key === "Enter") follow();
   });
   controls.addEventListener("submit", (event) => event.preventDefault());
   controls.addEventListener("input", filter);
   window.addEventListener("hashchange", reveal);
+
+  // On paper all is unfolded; afterwards as it was.
+  let folded = [];
   window.addEventListener("beforeprint", () => {
-    for (const box of document.querySelectorAll("details")) box.open = true;
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const box of folded) box.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const box of folded) box.open = false;
   });
   controls.hidden = false;
-  reveal();
+  if (location.hash) reveal();
 })();

@@ -1,5 +1,7 @@
 #include "engine/report/run_records.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace concord {
@@ -21,6 +23,31 @@ size_t RunRecords::ArticleIndex(absl::string_view article_id) const {
   return Find(article_index_, article_id);
 }
 
+void RunRecords::KeepRelation(v1::Relation relation) {
+  if (relation.relation() == v1::Comparison::RELATION_SUPERSEDED) {
+    superseded.push_back(std::move(relation));
+  } else if (relation.relation() == v1::Comparison::RELATION_UNSURE) {
+    ++unsure_count;
+    unsure.push_back(std::move(relation));
+    // Now and then, so that it takes linear time and bounded memory.
+    if (unsure.size() >= 4 * kMostUnsure) KeepMostAlike();
+  }
+}
+
+void RunRecords::KeepMostAlike() {
+  const auto more_alike = [](const v1::Relation& x, const v1::Relation& y) {
+    return std::forward_as_tuple(y.similarity(), x.a(), x.b()) <
+           std::forward_as_tuple(x.similarity(), y.a(), y.b());
+  };
+  std::sort(unsure.begin(), unsure.end(), more_alike);
+  if (unsure.size() > kMostUnsure) unsure.resize(kMostUnsure);
+}
+
+void RunRecords::Finish(const std::vector<v1::Dropped>& caps) {
+  dropped = caps;
+  KeepMostAlike();
+}
+
 void RunRecords::Add(v1::Record record) {
   switch (record.kind_case()) {
     case v1::Record::kArticle:
@@ -35,10 +62,7 @@ void RunRecords::Add(v1::Record record) {
       stories.push_back(std::move(*record.mutable_story()));
       break;
     case v1::Record::kRelation:
-      if (record.relation().relation() == v1::Comparison::RELATION_UNSURE &&
-          ++unsure_count <= kMostUnsure) {
-        unsure.push_back(std::move(*record.mutable_relation()));
-      }
+      KeepRelation(std::move(*record.mutable_relation()));
       break;
     case v1::Record::kAgreement:
       agreements.push_back(std::move(*record.mutable_agreement()));

@@ -24,6 +24,10 @@ class RunRecords {
   // Keeps `record` where it is of a kind below; drops any other.
   void Add(v1::Record record);
 
+  // To be called when all are there: of the undecided pairs, keeps the
+  // kMostUnsure most alike, in that order.
+  void Finish(const std::vector<v1::Dropped>& dropped);
+
   // Where an id stands in `claims` or `articles`; kNone where it does not, as
   // may be in a stream that nobody verified.
   size_t ClaimIndex(absl::string_view claim_id) const;
@@ -32,14 +36,19 @@ class RunRecords {
   std::vector<v1::Article> articles;
   std::vector<v1::Claim> claims;
   std::vector<v1::Story> stories;
-  std::vector<v1::Relation> unsure;  // the first of unsure_count
-  size_t unsure_count = 0;
+  std::vector<v1::Relation> superseded;
+  std::vector<v1::Relation> unsure;
+  size_t unsure_count = 0;  // of all there were
   std::vector<v1::Agreement> agreements;
   std::vector<v1::Divergence> divergences;
   std::vector<v1::Unique> uniques;
   std::vector<v1::Quarantine> quarantines;
+  std::vector<v1::Dropped> dropped;  // what caps left out of the run
 
  private:
+  void KeepRelation(v1::Relation relation);
+  void KeepMostAlike();
+
   absl::flat_hash_map<std::string, size_t> article_index_, claim_index_;
 };
 

@@ -1,12 +1,15 @@
 #include "engine/report/tsv_view.h"
 
 #include <cstddef>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/base/status_macros.h"
+#include "engine/report/reading_order.h"
 #include "engine/report/safe_text.h"
 #include "engine/report/wording.h"
 
@@ -15,57 +18,112 @@ namespace {
 
 constexpr absl::string_view kHeading =
     "set\tset_id\tmatter\tseverity\tside\toutlet\tpublished\tspeaker\tclaim\t"
-    "article_id\taddress\n";
+    "claim_id\tarticle_id\taddress\talso_in\n";
 
-// What the lines of one set, or of one side of it, have in common.
-struct SetCells {
+// A set that a claim is in, and as what.
+struct Membership {
   absl::string_view set, id, matter, severity;
   std::string side;
 };
 
-absl::Status WriteClaim(const RunRecords& run, const SetCells& cells,
-                        absl::string_view claim_id, ByteSink& sink) {
-  const size_t index = run.ClaimIndex(claim_id);
-  if (index == RunRecords::kNone) return absl::OkStatus();
+// The sets of every claim, those to be read first first.
+class Memberships {
+ public:
+  explicit Memberships(const RunRecords& run)
+      : run_(run), sets_(run.claims.size()) {
+    for (const bool apparent : {false, true}) {
+      for (const size_t i : DivergenceOrder(run, apparent)) {
+        AddDivergence(run.divergences[i]);
+      }
+      if (!apparent) AddAgreements();
+    }
+    for (const v1::Unique& unique : run.uniques) {
+      Add(std::vector<std::string>{unique.claim_id()},
+          {"unique", unique.claim_id(), "", "", ""});
+    }
+    for (size_t i = 0; i < sets_.size(); ++i) {
+      if (sets_[i].empty()) order_.push_back(i);
+    }
+  }
+
+  // Claims in the order of the lines: set by set, then those in none.
+  const std::vector<size_t>& order() const { return order_; }
+  const std::vector<Membership>& Of(size_t claim) const { return sets_[claim]; }
+
+ private:
+  template <typename Ids>
+  void Add(const Ids& claim_ids, const Membership& as) {
+    for (const size_t claim : ClaimIndices(run_, claim_ids)) {
+      if (sets_[claim].empty()) order_.push_back(claim);
+      sets_[claim].push_back(as);
+    }
+  }
+
+  void AddDivergence(const v1::Divergence& divergence) {
+    Membership as{divergence.apparent() ? "no conflict" : "divergence",
+                  divergence.divergence_id(), WordsOf(divergence.type()),
+                  divergence.apparent() ? "" : WordsOf(divergence.severity()),
+                  ""};
+    for (int i = 0; i < divergence.sides_size(); ++i) {
+      as.side = absl::StrCat(i + 1);
+      Add(divergence.sides(i).claim_ids(), as);
+    }
+  }
+
+  void AddAgreements() {
+    for (const bool one_origin : {false, true}) {
+      for (const size_t i : AgreementOrder(run_, one_origin)) {
+        const v1::Agreement& agreement = run_.agreements[i];
+        Add(agreement.claim_ids(), {"agreement", agreement.agreement_id(),
+                                    WordsOf(agreement.kind()), "", ""});
+      }
+    }
+  }
+
+  const RunRecords& run_;
+  std::vector<std::vector<Membership>> sets_;  // by claim
+  std::vector<size_t> order_;
+};
+
+// What a claim in no set is.
+absl::string_view RestOf(v1::Disposition disposition) {
+  switch (disposition) {
+    case v1::DISPOSITION_UNSURE:
+      return "undecided";
+    case v1::DISPOSITION_REPEATED:
+      return "repeated";
+    case v1::DISPOSITION_ALONE:
+      return "alone";
+    case v1::DISPOSITION_RELATED:
+      return "related";
+    default:
+      return "";
+  }
+}
+
+std::string LineOf(const RunRecords& run, size_t index,
+                   const std::vector<Membership>& sets) {
   const v1::Claim& claim = run.claims[index];
-  const size_t at = run.ArticleIndex(claim.article_id());
-  const v1::Article& article = at == RunRecords::kNone
-                                   ? v1::Article::default_instance()
-                                   : run.articles[at];
-  const std::string published = DayOf(article.published());
-  const absl::string_view line[] = {cells.set,    cells.id,
-                                    cells.matter, cells.severity,
-                                    cells.side,   OutletOf(article),
-                                    published,    claim.attribution().speaker(),
-                                    claim.text(), claim.article_id(),
-                                    article.uri()};
+  const v1::Article& article = ArticleOf(run, claim);
+  const Membership first =
+      sets.empty() ? Membership{RestOf(claim.disposition()), "", "", "", ""}
+                   : sets.front();
+  std::vector<absl::string_view> others;
+  for (size_t i = 1; i < sets.size(); ++i) {
+    if (sets[i].id != first.id) others.push_back(sets[i].id);
+  }
+  const std::string published = TimeOf(article.published());
+  const std::string speakers = SpeakersOf(claim);
+  const std::string also_in = absl::StrJoin(others, " ");
+  const absl::string_view line[] = {
+      first.set,    first.id,          first.matter,       first.severity,
+      first.side,   OutletOf(article), published,          speakers,
+      claim.text(), claim.claim_id(),  claim.article_id(), article.uri(),
+      also_in};
   const auto cell = [](std::string* out, absl::string_view text) {
     absl::StrAppend(out, TsvCell(text));
   };
-  return sink.Append(absl::StrCat(absl::StrJoin(line, "\t", cell), "\n"));
-}
-
-template <typename Ids>
-absl::Status WriteClaims(const RunRecords& run, const SetCells& cells,
-                         const Ids& claim_ids, ByteSink& sink) {
-  for (const std::string& id : claim_ids) {
-    CONCORD_RETURN_IF_ERROR(WriteClaim(run, cells, id, sink));
-  }
-  return absl::OkStatus();
-}
-
-absl::Status WriteDivergence(const RunRecords& run,
-                             const v1::Divergence& divergence, ByteSink& sink) {
-  SetCells cells{divergence.apparent() ? "no conflict" : "divergence",
-                 divergence.divergence_id(), WordsOf(divergence.type()),
-                 divergence.apparent() ? "" : WordsOf(divergence.severity()),
-                 ""};
-  for (int i = 0; i < divergence.sides_size(); ++i) {
-    cells.side = absl::StrCat(i + 1);
-    CONCORD_RETURN_IF_ERROR(
-        WriteClaims(run, cells, divergence.sides(i).claim_ids(), sink));
-  }
-  return absl::OkStatus();
+  return absl::StrCat(absl::StrJoin(line, "\t", cell), "\n");
 }
 
 }  // namespace
@@ -84,20 +142,12 @@ absl::Status TsvView::Write(v1::Record record) {
   return absl::OkStatus();
 }
 
-absl::Status TsvView::Finish(const std::vector<v1::Dropped>&) {
+absl::Status TsvView::Finish(const std::vector<v1::Dropped>& dropped) {
+  run_.Finish(dropped);
   CONCORD_RETURN_IF_ERROR(sink_.Append(kHeading));
-  for (const v1::Divergence& divergence : run_.divergences) {
-    CONCORD_RETURN_IF_ERROR(WriteDivergence(run_, divergence, sink_));
-  }
-  for (const v1::Agreement& agreement : run_.agreements) {
-    const SetCells cells{"agreement", agreement.agreement_id(),
-                         WordsOf(agreement.kind()), "", ""};
-    CONCORD_RETURN_IF_ERROR(
-        WriteClaims(run_, cells, agreement.claim_ids(), sink_));
-  }
-  for (const v1::Unique& unique : run_.uniques) {
-    const SetCells cells{"unique", unique.claim_id(), "", "", ""};
-    CONCORD_RETURN_IF_ERROR(WriteClaim(run_, cells, unique.claim_id(), sink_));
+  const Memberships sets(run_);
+  for (const size_t claim : sets.order()) {
+    CONCORD_RETURN_IF_ERROR(sink_.Append(LineOf(run_, claim, sets.Of(claim))));
   }
   return absl::OkStatus();
 }

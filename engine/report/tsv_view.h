@@ -18,9 +18,11 @@ namespace concord {
 // spreadsheet would run as a formula (CWE-1236).
 std::string TsvCell(absl::string_view text);
 
-// Collects the records of `reconcile` and, at Finish, writes a heading and a
-// line for each claim of each set: divergences by side, agreements, unique
-// claims.
+// Collects the records of `reconcile` and, at Finish, writes a heading and one
+// line a claim: its set, that to be read first where it is in several (the
+// others are in `also_in`), and the side of a divergence it is on. Sets stand
+// together, divergences first; claims in none stand last, as what they are:
+// undecided, repeated, alone or related.
 class TsvView : public RecordSink {
  public:
   // Does not own `sink`, which must outlive it.

@@ -3,6 +3,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include <iterator>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 
@@ -102,6 +103,37 @@ absl::string_view WordsOf(v1::AgreementKind kind) {
 
 absl::string_view WordsOf(v1::SupportReason reason) {
   return At(kSupport, reason);
+}
+
+absl::string_view WordsOf(v1::Change change) {
+  static constexpr absl::string_view kWords[] = {"", "new", "changed",
+                                                 "superseded", "retracted"};
+  return At(kWords, change);
+}
+
+std::string OriginsOf(const v1::Support& support) {
+  if (support.origins_min() == support.origins_max()) {
+    return Plural(support.origins_min(), "origin", "origins");
+  }
+  return absl::StrCat(support.origins_min(), " to ", support.origins_max(),
+                      " origins");
+}
+
+std::string StandingOf(const v1::Agreement& agreement) {
+  const v1::Support& support = agreement.support();
+  return absl::StrCat(Plural(support.outlets(), "outlet", "outlets"), ", ",
+                      Plural(support.articles(), "article", "articles"), ", ",
+                      WordsOf(agreement.kind()));
+}
+
+std::string SpeakersOf(const v1::Claim& claim) {
+  constexpr size_t kMost = 8;
+  std::vector<absl::string_view> speakers;
+  for (const v1::Attribution* at = &claim.attribution();
+       !at->speaker().empty() && speakers.size() < kMost; at = &at->nested()) {
+    speakers.push_back(at->speaker());
+  }
+  return absl::StrJoin(speakers, ", as told by ");
 }
 
 std::string Plural(size_t n, absl::string_view one, absl::string_view many) {

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
 #include "concord/v1/record.pb.h"
 
@@ -26,6 +28,26 @@ absl::string_view WordsOf(v1::AgreementKind kind);
 
 // "one agency's text"; why origins were counted as they were.
 absl::string_view WordsOf(v1::SupportReason reason);
+
+// "new", "changed" since the last drop; "" outside a delta.
+absl::string_view WordsOf(v1::Change change);
+
+// "the numbers cannot both hold; much of the content is shared".
+template <typename Code, typename Codes>
+std::string ReasonsIn(const Codes& codes) {
+  return absl::StrJoin(codes, "; ", [](std::string* out, int code) {
+    absl::StrAppend(out, WordsOf(static_cast<Code>(code)));
+  });
+}
+
+// "2 origins", "3 to 4 origins".
+std::string OriginsOf(const v1::Support& support);
+
+// "2 outlets, 3 articles, in other words": what is known beside the origins.
+std::string StandingOf(const v1::Agreement& agreement);
+
+// "Rhea Solano", "the union, as told by Hale"; "" where the article speaks.
+std::string SpeakersOf(const v1::Claim& claim);
 
 // "1 article", "2 articles".
 std::string Plural(size_t n, absl::string_view one, absl::string_view many);

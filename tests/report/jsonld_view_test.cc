@@ -5,6 +5,7 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -73,6 +74,64 @@ TEST(JsonLdViewTest, ReviewsAreDraftsWithoutAVerdict) {
     ++reviews;
   }
   EXPECT_GT(reviews, 0);
+}
+
+// What schema.org knows of the types we write: theirs and CreativeWork's.
+TEST(JsonLdViewTest, EveryPropertyIsOneOfItsTypesInSchemaOrg) {
+  const std::map<std::string, std::set<std::string>> known = {
+      {"NewsArticle",
+       {"headline", "url", "inLanguage", "datePublished", "dateModified",
+        "publisher"}},
+      {"Claim", {"text", "appearance", "firstAppearance"}},
+      {"ClaimReview", {"claimReviewed", "itemReviewed", "creativeWorkStatus"}},
+  };
+  for (const Value& node :
+       Graph().fields().at("@graph").list_value().values()) {
+    const std::string type = Field(node.struct_value(), "@type");
+    ASSERT_EQ(known.count(type), 1) << type;
+    for (const auto& [key, value] : node.struct_value().fields()) {
+      if (key == "@type" || key == "@id") continue;
+      EXPECT_EQ(known.at(type).count(key), 1) << type << "." << key;
+    }
+  }
+}
+
+// Neither a rating nor a reviewer who could have given one.
+TEST(JsonLdViewTest, NothingInTheGraphIsAVerdict) {
+  const std::string text = Sample();
+  for (const absl::string_view verdict :
+       {"reviewRating", "ratingValue", "\"Rating\"", "alternateName",
+        "reviewBody", "\"author\""}) {
+    EXPECT_FALSE(absl::StrContains(text, verdict)) << verdict;
+  }
+}
+
+TEST(JsonLdViewTest, ReviewsSayWhichClaimTheyAreOf) {
+  std::map<std::string, std::string> texts;
+  const auto& nodes = Graph().fields().at("@graph").list_value();
+  for (const Value& node : nodes.values()) {
+    texts[Field(node.struct_value(), "@id")] =
+        Field(node.struct_value(), "text");
+  }
+  for (const Value& node : nodes.values()) {
+    if (Field(node.struct_value(), "@type") != "ClaimReview") continue;
+    const Struct& claim =
+        node.struct_value().fields().at("itemReviewed").struct_value();
+    EXPECT_EQ(Field(node.struct_value(), "claimReviewed"),
+              texts.at(Field(claim, "@id")));
+  }
+}
+
+TEST(JsonLdViewTest, TimesAreDatesUnlessMinuteAndZoneAreKnown) {
+  std::set<size_t> lengths;
+  for (const Value& node :
+       Graph().fields().at("@graph").list_value().values()) {
+    const std::string date = Field(node.struct_value(), "datePublished");
+    if (!date.empty()) lengths.insert(date.size());
+  }
+  EXPECT_EQ(lengths,
+            (std::set<size_t>{std::string("2023-03-14").size(),
+                              std::string("2023-03-14T13:30Z").size()}));
 }
 
 TEST(JsonLdViewTest, TextCannotEndAScriptElement) {

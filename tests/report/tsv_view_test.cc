@@ -2,10 +2,13 @@
 
 #include "engine/report/tsv_view.h"
 
-#include <algorithm>
-#include <sstream>
+#include <set>
 #include <string>
+#include <vector>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "engine/pipeline/pipeline.h"
 #include "gtest/gtest.h"
 #include "tests/test_path.h"
@@ -25,19 +28,64 @@ TEST(TsvViewTest, ACellStaysInItsPlace) {
   EXPECT_EQ(TsvCell("a\tb\nc\x1B"), "a b c\\u{1B}");
 }
 
-TEST(TsvViewTest, EveryLineOfTheSampleHasEveryColumn) {
+std::vector<std::vector<std::string>> SampleTable() {
   std::string text;
   StringSink sink(&text);
   TsvView view(sink);
-  ASSERT_TRUE(
+  EXPECT_TRUE(
       RunDropVerb(DropVerb::kReconcile, {TestPath("data/sample")}, {}, view)
           .ok());
-  std::istringstream lines(text);
-  size_t count = 0;
-  for (std::string line; std::getline(lines, line); ++count) {
-    EXPECT_EQ(std::count(line.begin(), line.end(), '\t'), 10) << line;
+  std::vector<std::vector<std::string>> table;
+  for (const absl::string_view line : absl::StrSplit(text, '\n')) {
+    if (!line.empty()) table.push_back(absl::StrSplit(line, '\t'));
   }
-  EXPECT_GT(count, 100);
+  return table;
+}
+
+TEST(TsvViewTest, EveryLineOfTheSampleHasEveryColumn) {
+  const auto table = SampleTable();
+  for (const auto& line : table) {
+    EXPECT_EQ(line.size(), 13) << absl::StrJoin(line, "|");
+  }
+  EXPECT_EQ(table[0][8], "claim");
+}
+
+TEST(TsvViewTest, EveryClaimHasOneLine) {
+  std::string text;
+  StringSink sink(&text);
+  TsvView view(sink);
+  for (const std::string id : {"in two sets", "in one", "in none"}) {
+    v1::Record record;
+    record.mutable_claim()->set_claim_id(id);
+    record.mutable_claim()->set_disposition(v1::DISPOSITION_UNSURE);
+    ASSERT_TRUE(view.Write(record).ok());
+  }
+  v1::Record divergence, agreement;
+  divergence.mutable_divergence()->set_divergence_id("D");
+  divergence.mutable_divergence()->add_sides()->add_claim_ids("in two sets");
+  agreement.mutable_agreement()->set_agreement_id("A");
+  agreement.mutable_agreement()->add_claim_ids("in two sets");
+  agreement.mutable_agreement()->add_claim_ids("in one");
+  ASSERT_TRUE(view.Write(divergence).ok());
+  ASSERT_TRUE(view.Write(agreement).ok());
+  ASSERT_TRUE(view.Finish({}).ok());
+  const std::vector<std::string> lines = absl::StrSplit(text, '\n');
+  ASSERT_EQ(lines.size(), 5);
+  EXPECT_EQ(lines[1],
+            "divergence\tD\tThe accounts differ\tunrated\t1\t\t\t\t\t"
+            "in two sets\t\t\tA");
+  EXPECT_TRUE(absl::StartsWith(lines[2], "agreement\tA\t")) << lines[2];
+  EXPECT_TRUE(absl::StartsWith(lines[3], "undecided\t\t")) << lines[3];
+}
+
+TEST(TsvViewTest, NoClaimOfTheSampleIsMissingOrThereTwice) {
+  std::set<std::string> ids;
+  const auto table = SampleTable();
+  for (size_t i = 1; i < table.size(); ++i) {
+    EXPECT_TRUE(ids.insert(table[i][9]).second) << table[i][9];
+    EXPECT_FALSE(table[i][0].empty());
+  }
+  EXPECT_GT(ids.size(), 200);
 }
 
 }  // namespace

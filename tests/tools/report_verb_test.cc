@@ -1,9 +1,11 @@
 // `concord report` and `reconcile --report`.
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
 #include "tests/tools/tool_fixture.h"
 
@@ -32,6 +34,33 @@ TEST_F(ToolTest, ReportAsTextIsTheAccountOfReconcile) {
   ASSERT_EQ(Run("reconcile drop -o run.pbs").code, 0);
   EXPECT_EQ(Run("report run.pbs --format=text").out,
             Run("reconcile drop --format=text").out);
+}
+
+TEST_F(ToolTest, ReportHasColourWhereItIsAskedForAndNeverInAFile) {
+  Put("drop/story.txt", kStory);
+  ASSERT_EQ(Run("reconcile drop -o run.pbs").code, 0);
+  const std::string text = "report run.pbs --format=text";
+  EXPECT_FALSE(absl::StrContains(Run(text).out, "\x1B["));
+  EXPECT_FALSE(absl::StrContains(Run(text + " --color=never").out, "\x1B["));
+  EXPECT_TRUE(absl::StrContains(Run(text + " --color=always").out, "\x1B["));
+  EXPECT_EQ(Run(text + " --color=sometimes").code, 2);
+}
+
+TEST_F(ToolTest, ATerminalGetsColourUnlessItIsUnwanted) {
+  Put("drop/story.txt", kStory);
+  const auto on_terminal = [&](const std::string& environment) {
+    std::system(absl::StrCat("cd '", dir_.string(), "' && ", environment,
+                             " script -qec \"'", CONCORD_TOOL,
+                             "' reconcile drop\" typescript >/dev/null")
+                    .c_str());
+    return absl::StrContains(Get("typescript"), "\x1B[1m");
+  };
+  if (std::system("command -v script >/dev/null") != 0) {
+    GTEST_SKIP() << "needs script(1)";
+  }
+  EXPECT_TRUE(on_terminal("TERM=xterm"));
+  EXPECT_FALSE(on_terminal("TERM=xterm NO_COLOR=1"));
+  EXPECT_FALSE(on_terminal("TERM=dumb"));
 }
 
 TEST_F(ToolTest, ReportOfATornStreamIsDamageAndLeavesNoPage) {

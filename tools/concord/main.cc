@@ -118,6 +118,14 @@ void AddClusterOptions(CLI::App& app, Flags& flags) {
                "capped postings, bytes");
 }
 
+void AddColourOption(CLI::App& app, Flags& flags) {
+  app.add_option("--color", flags.color,
+                 "Colour in text: auto (on a terminal, unless NO_COLOR is "
+                 "set), always or never")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
 void AddReportOptions(CLI::App& app, Flags& flags) {
   app.add_option("--format", flags.format,
                  "html, the default; text; tsv, for spreadsheets; or jsonld, a "
@@ -126,6 +134,7 @@ void AddReportOptions(CLI::App& app, Flags& flags) {
   app.add_option("-o,--output", flags.output,
                  "Write to a file, which appears only when whole")
       ->type_name("FILE");
+  AddColourOption(app, flags);
 }
 
 void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
@@ -143,6 +152,7 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
     app.add_option("--report", flags.report,
                    "Also draw the account as one web page")
         ->type_name("FILE");
+    AddColourOption(app, flags);
   }
   if (verb == "cluster") AddClusterOptions(app, flags);
 }

@@ -1,6 +1,7 @@
 #include "tools/concord/verbs.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -24,6 +25,7 @@
 #include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/verify.h"
 #include "engine/report/html_view.h"
+#include "engine/report/ink.h"
 #include "engine/report/jsonld_view.h"
 #include "engine/report/text_view.h"
 #include "engine/report/tsv_view.h"
@@ -55,11 +57,26 @@ PipelineOptions OptionsOf(const Flags& flags, ProgressLine& progress) {
   return options;
 }
 
+// https://no-color.org, and terminals that know none.
+Ink InkFor(const Flags& flags, const Output& output) {
+  if (flags.color == "always") return Ink::Colour();
+  const auto variable = [](const char* name) {
+    const char* const value = std::getenv(name);
+    return absl::string_view(value == nullptr ? "" : value);
+  };
+  const bool wanted = flags.color == "auto" && output.is_terminal() &&
+                      variable("NO_COLOR").empty() &&
+                      variable("TERM") != "dumb";
+  return wanted ? Ink::Colour() : Ink::Plain();
+}
+
 std::unique_ptr<RecordSink> MakeSink(const Flags& flags, Output& output) {
   const std::string format = !flags.format.empty()  ? flags.format
                              : output.is_terminal() ? "text"
                                                     : "pbs";
-  if (format == "text") return std::make_unique<TextView>(output.sink());
+  if (format == "text") {
+    return std::make_unique<TextView>(output.sink(), InkFor(flags, output));
+  }
   return std::make_unique<RecordWriter>(*ParseRecordFormat(format),
                                         output.sink());
 }
@@ -245,7 +262,8 @@ ExitCode RunReport(const Verb&, const Flags& flags) {
   }
   std::unique_ptr<RecordSink> view;
   if (flags.format == "text") {
-    view = std::make_unique<TextView>((*output)->sink());
+    view =
+        std::make_unique<TextView>((*output)->sink(), InkFor(flags, **output));
   } else if (flags.format == "tsv") {
     view = std::make_unique<TsvView>((*output)->sink());
   } else if (flags.format == "jsonld") {

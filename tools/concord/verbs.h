@@ -22,9 +22,10 @@ struct Flags {
   std::string output;
   int threads = 0;  // 0: one for each core
   size_t max_record_mib = 16;
-  std::string fail_on;  // reconcile: "" or "high"
-  std::string outlets;  // reconcile: a file of outlets, or ""
-  std::string report;   // reconcile: where the page goes, or ""
+  std::string fail_on;         // reconcile: "" or "high"
+  std::string outlets;         // reconcile: a file of outlets, or ""
+  std::string report;          // reconcile: where the page goes, or ""
+  std::string color = "auto";  // of text: "auto", "always" or "never"
   ClusterVerbOptions cluster;
   bool stats = false;  // cluster
 };
