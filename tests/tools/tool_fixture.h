@@ -54,9 +54,14 @@ class ToolTest : public ::testing::Test {
 
   // The same with `environment`, "NAME=value".
   Ran Run(const std::string& environment, const std::string& arguments) {
+    return RunShell(
+        absl::StrCat(environment, " '", CONCORD_TOOL, "' ", arguments));
+  }
+
+  // Runs a command of the shell in the folder.
+  Ran RunShell(const std::string& line) {
     const std::string command = absl::StrCat(
-        "cd '", dir_.string(), "' && { ", environment, " '", CONCORD_TOOL, "' ",
-        arguments, "; } >.out 2>.err </dev/null");
+        "cd '", dir_.string(), "' && { ", line, "; } >.out 2>.err </dev/null");
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, Get(".out"),
             Get(".err")};
