@@ -79,3 +79,5 @@ BENCHMARK(BM_View<JsonLdView>)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace concord
+
+BENCHMARK_MAIN();

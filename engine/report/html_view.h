@@ -13,9 +13,10 @@
 namespace concord {
 
 // Collects the records of `reconcile` and, at Finish, writes the page: what was
-// read; divergences, highest severity first, their sides beside each other;
-// agreements with who stands behind them; unique claims by outlet; who was
-// first; who agrees with whom; the articles with their claims marked.
+// read and what was not; divergences, highest severity first, their sides
+// beside each other; what has changed; agreements with who stands behind them,
+// those on one origin apart; unique claims by outlet; who was first; who agrees
+// with whom; what is left to review; the articles with their claims marked.
 //
 // The page is one file that loads nothing: its content security policy admits
 // its own style and script, by their digests, and nothing else. All text goes

@@ -43,6 +43,22 @@ std::vector<Example> ReadExamples() {
   return examples;
 }
 
+// The blocks marked `python`.
+std::vector<std::string> ReadPython() {
+  std::vector<std::string> scripts;
+  std::ifstream readme(TestPath("../README.md"));
+  bool in_block = false;
+  for (std::string line; std::getline(readme, line);) {
+    if (absl::StartsWith(line, "```")) {
+      in_block = line == "```python";
+      if (in_block) scripts.emplace_back();
+    } else if (in_block) {
+      absl::StrAppend(&scripts.back(), line, "\n");
+    }
+  }
+  return scripts;
+}
+
 // True where `line` is `pattern`, in which "..." is any run of characters.
 bool LineFits(absl::string_view line, absl::string_view pattern) {
   const std::vector<absl::string_view> parts = absl::StrSplit(pattern, "...");
@@ -109,6 +125,28 @@ TEST_F(ReadmeTest, EveryExampleShowsWhatComesOut) {
         << "$ " << example.command << "\nsays\n"
         << ran.out << "and README shows\n"
         << absl::StrJoin(example.shown, "\n");
+  }
+}
+
+// With the reader of tools/python, as pip would install it.
+TEST_F(ReadmeTest, EveryPythonExampleRuns) {
+  const std::string python = "/usr/bin/python3";
+  const Ran has = RunShell(
+      absl::StrCat(python, " -c 'import google.protobuf, pandas, xxhash'"));
+  if (has.code != 0) GTEST_SKIP() << "needs python3-protobuf, -pandas, -xxhash";
+  ASSERT_EQ(RunShell("mkdir reader && cp -r tools/python/concord reader/ && "
+                     "protoc -I proto --python_out=reader proto/concord/v1/*")
+                .code,
+            0);
+  ASSERT_EQ(Run("reconcile tests/data/sample -o run.pbs").code, 0);
+  const std::vector<std::string> scripts = ReadPython();
+  EXPECT_FALSE(scripts.empty());
+  for (const std::string& script : scripts) {
+    Put("script.py", script);
+    const Ran ran =
+        RunShell(absl::StrCat("PYTHONPATH=reader ", python, " script.py"));
+    EXPECT_EQ(ran.code, 0) << script << ran.err;
+    EXPECT_FALSE(ran.out.empty()) << script;
   }
 }
 
