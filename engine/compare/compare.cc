@@ -157,11 +157,11 @@ void Decide(const PreparedClaim& a, const PreparedClaim& b,
             const FeatureVector& f, const CompareContext& context,
             Verdict& verdict) {
   verdict.similarity = f[kDice];
+  if (context.found && f[kCoverShort] < kOneMatter) return;
   verdict.same = Probability(SameModel().Score(f));
   verdict.conflict = DifferOnlyInOneSlot(f)
                          ? kPlainConflict
                          : Probability(ConflictModel().Score(f));
-  if (context.found && f[kCoverShort] < kOneMatter) return;
   const float same = context.found ? kSameFound : kSame;
   if (verdict.conflict >= kConflict && IsConflict(a, b, f, context)) {
     const bool damaged = IsMangled(*a.claim) || IsMangled(*b.claim);

@@ -139,14 +139,10 @@ std::vector<v1::Claim> ClaimsOf(const std::vector<v1::Article>& articles,
 Reconciliation ReconcileAll(const std::vector<v1::Article>& articles,
                             std::vector<v1::Claim>& claims,
                             const PipelineOptions& options) {
-  std::vector<v1::Article> current;
-  for (const v1::Article& article : articles) {
-    if (article.superseded_by().empty()) current.push_back(article);
-  }
   ReconcileOptions reconcile_options;
   reconcile_options.threads = options.threads;
   reconcile_options.outlets = options.outlets;
-  return Reconcile(current, absl::MakeSpan(claims), reconcile_options);
+  return Reconcile(articles, absl::MakeSpan(claims), reconcile_options);
 }
 
 // The settings that change the output of `verb`.
@@ -181,10 +177,17 @@ size_t CountHigh(const std::vector<v1::Divergence>& divergences) {
 }
 
 std::vector<v1::Dropped> DroppedBy(const Reconciliation& sets) {
-  if (sets.capped_postings == 0) return {};
-  std::vector<v1::Dropped> dropped(1);
-  dropped[0].set_cap("postings");
-  dropped[0].set_count(sets.capped_postings);
+  const std::pair<const char*, uint64_t> caps[] = {
+      {"candidates", sets.capped_candidates},
+      {"postings", sets.capped_postings},
+  };
+  std::vector<v1::Dropped> dropped;
+  for (const auto& [cap, count] : caps) {
+    if (count == 0) continue;
+    v1::Dropped& entry = dropped.emplace_back();
+    entry.set_cap(cap);
+    entry.set_count(count);
+  }
   return dropped;
 }
 

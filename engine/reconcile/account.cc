@@ -24,6 +24,7 @@
 #include "engine/reconcile/relation_table.h"
 #include "engine/reconcile/soundness.h"
 #include "engine/reconcile/story_book.h"
+#include "engine/reconcile/wording_book.h"
 
 namespace concord {
 namespace {
@@ -85,7 +86,32 @@ void SettleGroup(const Corpus& corpus, const ClaimSet& group,
   }
 }
 
+// All claims in the words of one of `firsts`, ascending.
+ClaimSet AllOf(const WordingBook& wordings, const ClaimSet& firsts) {
+  ClaimSet all;
+  for (uint32_t first : firsts) {
+    const absl::Span<const uint32_t> claims = wordings.ClaimsOf(first);
+    all.insert(all.end(), claims.begin(), claims.end());
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+// Adds the wordings that stand in several articles and in none of `groups`.
+void AddSharedWordings(const Corpus& corpus, const WordingBook& wordings,
+                       std::vector<ClaimSet>& groups) {
+  std::vector<bool> grouped(corpus.claims(), false);
+  for (const ClaimSet& group : groups) {
+    for (uint32_t first : group) grouped[first] = true;
+  }
+  for (uint32_t c = 0; c < corpus.claims(); ++c) {
+    if (!wordings.IsFirst(c) || grouped[c]) continue;
+    if (wordings.ArticlesOf(c).size() > 1) groups.push_back({c});
+  }
+}
+
 std::vector<ClaimSet> FindAgreements(const Corpus& corpus,
+                                     const WordingBook& wordings,
                                      RelationTable& relations) {
   const std::vector<AgreeingPair> pairs =
       AgreeingPairs(corpus, relations.pairs());
@@ -94,6 +120,9 @@ std::vector<ClaimSet> FindAgreements(const Corpus& corpus,
         return MayShareGroup(relations.VerdictOn(a, b));
       });
   for (const ClaimSet& group : groups) SettleGroup(corpus, group, relations);
+  AddSharedWordings(corpus, wordings, groups);
+  for (ClaimSet& group : groups) group = AllOf(wordings, group);
+  std::sort(groups.begin(), groups.end());
   return groups;
 }
 
@@ -117,14 +146,41 @@ std::vector<v1::Story> BuildStories(const Corpus& corpus,
   return stories;
 }
 
+// A claim in the words of another, which stands for it.
+v1::Relation SameWordsRelation(const Corpus& corpus, uint32_t first,
+                               uint32_t claim) {
+  const bool within = corpus.ArticleOf(first) == corpus.ArticleOf(claim);
+  v1::Relation relation;
+  relation.set_a(corpus.claim(first).claim_id());
+  relation.set_b(corpus.claim(claim).claim_id());
+  relation.set_relation(within ? Comparison::RELATION_AGREE_WITHIN
+                               : Comparison::RELATION_AGREE);
+  relation.add_reasons(v1::REASON_CODE_SAME_WORDS);
+  relation.set_similarity(1.0f);
+  return relation;
+}
+
+// Two wordings of several articles may agree and meet in one of them.
+Comparison::Relation RelationOf(const Corpus& corpus, const JudgedPair& pair) {
+  const bool within =
+      corpus.ArticleOf(pair.pair.a) == corpus.ArticleOf(pair.pair.b);
+  return within && Agrees(pair.verdict) ? Comparison::RELATION_AGREE_WITHIN
+                                        : pair.verdict.relation;
+}
+
 std::vector<v1::Relation> BuildRelations(const Corpus& corpus,
+                                         const WordingBook& wordings,
                                          absl::Span<const JudgedPair> pairs) {
   std::vector<v1::Relation> relations;
+  for (uint32_t c = 0; c < corpus.claims(); ++c) {
+    if (wordings.IsFirst(c)) continue;
+    relations.push_back(SameWordsRelation(corpus, wordings.FirstOf(c), c));
+  }
   for (const JudgedPair& p : pairs) {
     v1::Relation& relation = relations.emplace_back();
     relation.set_a(corpus.claim(p.pair.a).claim_id());
     relation.set_b(corpus.claim(p.pair.b).claim_id());
-    relation.set_relation(p.verdict.relation);
+    relation.set_relation(RelationOf(corpus, p));
     relation.mutable_types()->Add(p.verdict.types.begin(),
                                   p.verdict.types.end());
     relation.mutable_reasons()->Add(p.verdict.reasons.begin(),
@@ -237,6 +293,9 @@ const ArticleSet& GreatestStory(const StoryBook& stories, uint32_t article) {
   return *greatest;
 }
 
+// Articles that a record names one by one; of a greater story it names the id.
+constexpr size_t kMaxListed = 100;
+
 v1::Unique BuildUnique(const Corpus& corpus, const StoryBook& stories,
                        uint32_t claim) {
   const uint32_t article = corpus.ArticleOf(claim);
@@ -245,9 +304,12 @@ v1::Unique BuildUnique(const Corpus& corpus, const StoryBook& stories,
   unique.set_claim_id(corpus.claim(claim).claim_id());
   unique.set_story_id(StoryId(corpus, story));
   size_t compared = 0;
+  const bool listed = story.size() <= kMaxListed;
   for (uint32_t other : story) {
     if (other == article) continue;
-    unique.add_compared_article_ids(corpus.article(other).article_id());
+    if (listed) {
+      unique.add_compared_article_ids(corpus.article(other).article_id());
+    }
     compared += corpus.ClaimsOf(other).size();
   }
   unique.set_compared_claims(static_cast<uint32_t>(compared));
@@ -265,11 +327,13 @@ std::vector<bool> InStory(const Corpus& corpus, const StoryBook& stories) {
 }  // namespace
 
 Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
+                            const WordingBook& wordings,
                             const OriginBook& origins,
                             RelationTable& relations) {
   // Grouping judges further pairs, so second thoughts come after it.
-  const std::vector<ClaimSet> groups = FindAgreements(corpus, relations);
-  DemoteUnsoundDivergences(corpus, relations);
+  const std::vector<ClaimSet> groups =
+      FindAgreements(corpus, wordings, relations);
+  DemoteUnsoundDivergences(wordings, relations);
 
   Reconciliation account;
   account.stories = BuildStories(corpus, stories);
@@ -279,10 +343,10 @@ Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
         return stories.SameEvent(corpus.ArticleOf(pair.a),
                                  corpus.ArticleOf(pair.b));
       });
-  account.relations = BuildRelations(corpus, relations.pairs());
+  account.relations = BuildRelations(corpus, wordings, relations.pairs());
 
   const std::vector<v1::Disposition> dispositions = Dispose(
-      corpus, relations.pairs(), groups,
+      corpus, wordings, relations.pairs(), groups,
       DivergingClaims(corpus, account.divergences), InStory(corpus, stories));
   for (uint32_t c = 0; c < corpus.claims(); ++c) {
     corpus.mutable_claim(c).set_disposition(dispositions[c]);

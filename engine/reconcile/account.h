@@ -13,12 +13,15 @@
 #include "engine/reconcile/reconcile.h"
 #include "engine/reconcile/relation_table.h"
 #include "engine/reconcile/story_book.h"
+#include "engine/reconcile/wording_book.h"
 
 namespace concord {
 
 // Everything but the clusters, and sets the dispositions in `corpus`. Knows
 // nothing of how pairs are judged, so that tests can bring a table of verdicts.
+// `relations` is of the first claims of `wordings`.
 Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
+                            const WordingBook& wordings,
                             const OriginBook& origins,
                             RelationTable& relations);
 

@@ -27,8 +27,9 @@ struct AgreeingPair {
 // claim to another that says something else. Every claim is in one group at
 // most; groups are sorted by their first member.
 //
-// Ties go to the smaller index. A group holds at most kMaxGroup claims.
-inline constexpr size_t kMaxGroup = 1024;
+// Ties go to the smaller index. A group holds at most kMaxGroup claims, which
+// bounds the pairs that must agree.
+inline constexpr size_t kMaxGroup = 256;
 std::vector<ClaimSet> GroupAgreeing(
     absl::Span<const AgreeingPair> pairs,
     absl::FunctionRef<bool(uint32_t, uint32_t)> agree);

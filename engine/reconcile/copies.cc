@@ -86,13 +86,16 @@ size_t CommonCount(absl::Span<const uint64_t> a, absl::Span<const uint64_t> b) {
   return common;
 }
 
-PostingIndex IndexRuns(absl::Span<const std::vector<uint64_t>> passages) {
+// The hash of an article is that of its id and not of its words, so that of
+// many printings of one text each run's list keeps others.
+PostingIndex IndexRuns(const Corpus& corpus,
+                       absl::Span<const std::vector<uint64_t>> passages) {
   PostingIndex index;
   for (uint32_t a = 0; a < passages.size(); ++a) {
-    const uint64_t content =
-        XXH3_64bits(passages[a].data(), passages[a].size() * sizeof(uint64_t));
+    const std::string& id = corpus.article(a).article_id();
+    const uint64_t hash = XXH3_64bits(id.data(), id.size());
     for (uint64_t run : passages[a]) {
-      if ((run & kSampleMask) == 0) index.Add(run, a, content);
+      if ((run & kSampleMask) == 0) index.Add(run, a, hash);
     }
   }
   index.Build(static_cast<uint32_t>(passages.size()), kMaxPostings);
@@ -124,7 +127,7 @@ std::vector<CopiedPair> FindCopies(const Corpus& corpus, int threads,
   ParallelFor(passages.size(), threads, [&](size_t a) {
     passages[a] = PassageHashes(corpus.article(static_cast<uint32_t>(a)));
   });
-  const PostingIndex index = IndexRuns(passages);
+  const PostingIndex index = IndexRuns(corpus, passages);
   capped_postings += index.capped();
   std::vector<CopiedPair> copies;
   for (uint32_t a = 0; a < corpus.articles(); ++a) {

@@ -27,7 +27,9 @@ bool StandsBefore(const v1::Claim& a, const v1::Claim& b) {
 
 Corpus::Corpus(absl::Span<const v1::Article> articles,
                absl::Span<v1::Claim> claims) {
-  for (const v1::Article& article : articles) articles_.push_back(&article);
+  for (const v1::Article& article : articles) {
+    if (article.superseded_by().empty()) articles_.push_back(&article);
+  }
   for (v1::Claim& claim : claims) claims_.push_back(&claim);
   std::sort(articles_.begin(), articles_.end(),
             [](const auto* a, const auto* b) {

@@ -15,10 +15,12 @@ namespace concord {
 
 // Articles sorted by id and claims sorted by id, whatever order they came in:
 // an index compares as its id does, so what is computed on indices is a
-// function of the sets. Holds pointers; the protos must outlive it.
+// function of the sets. Articles that a later revision replaced are left out.
+// Holds pointers; the protos must outlive it.
 class Corpus {
  public:
-  // REQUIRES: every claim's article is among `articles`; ids are unique.
+  // REQUIRES: every claim's article is among `articles` and not replaced; ids
+  // are unique.
   Corpus(absl::Span<const v1::Article> articles, absl::Span<v1::Claim> claims);
 
   uint32_t articles() const { return static_cast<uint32_t>(articles_.size()); }

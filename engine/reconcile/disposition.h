@@ -10,6 +10,7 @@
 #include "engine/reconcile/agreement.h"
 #include "engine/reconcile/corpus.h"
 #include "engine/reconcile/relation_table.h"
+#include "engine/reconcile/wording_book.h"
 
 namespace concord {
 
@@ -22,9 +23,12 @@ namespace concord {
 // one that is kept stands in a set, or else is the matter of its sentence
 // rather than a detail, or else comes first.
 //
-// `diverging` are the claims that stand in a divergence that is not apparent,
-// `in_story` says of every article whether it is in a story.
+// `pairs` are of the first claims of `wordings`, and what a first claim gets
+// all in its words get. `diverging` are the claims that stand in a divergence
+// that is not apparent, `in_story` says of every article whether it is in a
+// story.
 std::vector<v1::Disposition> Dispose(const Corpus& corpus,
+                                     const WordingBook& wordings,
                                      absl::Span<const JudgedPair> pairs,
                                      absl::Span<const ClaimSet> agreements,
                                      absl::Span<const uint32_t> diverging,

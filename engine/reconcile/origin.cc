@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "absl/types/span.h"
@@ -43,6 +45,44 @@ std::string KnownName(absl::string_view name, const OutletBook& outlets) {
 // Why two articles are one origin, kept in the enum's order.
 using Reasons = std::set<v1::SupportReason>;
 
+// Joins articles that have a name in common, in time linear in the articles.
+class OriginJoiner {
+ public:
+  explicit OriginJoiner(uint32_t articles) : origins_(articles) {}
+
+  // Joins `article` with all that came before with the same value of a field.
+  void Join(uint32_t article, absl::string_view field, const std::string& value,
+            v1::SupportReason reason) {
+    if (value.empty()) return;
+    const uint32_t first =
+        first_.emplace(absl::StrCat(field, " ", value), article).first->second;
+    JoinTwo(article, first, reason);
+  }
+
+  // Joins `article`, which goes by `name`, with those that name it as their
+  // source. Call after all calls of Join.
+  void JoinSource(uint32_t article, const std::string& name) {
+    if (name.empty()) return;
+    const auto source = first_.find(absl::StrCat("source ", name));
+    if (source == first_.end()) return;
+    JoinTwo(article, source->second, v1::SUPPORT_REASON_REPUBLISHED);
+  }
+
+  DisjointSets& origins() { return origins_; }
+  Reasons& reasons() { return reasons_; }
+
+ private:
+  void JoinTwo(uint32_t a, uint32_t b, v1::SupportReason reason) {
+    if (a == b) return;
+    origins_.Join(a, b);
+    reasons_.insert(reason);
+  }
+
+  DisjointSets origins_;
+  Reasons reasons_;
+  absl::flat_hash_map<std::string, uint32_t> first_;
+};
+
 }  // namespace
 
 OriginBook::OriginBook(const Corpus& corpus,
@@ -74,18 +114,6 @@ OriginBook::Facts OriginBook::FactsOf(const v1::Article& article,
   return facts;
 }
 
-bool OriginBook::SamePublisher(uint32_t a, uint32_t b) const {
-  const std::string& publisher = facts_[a].publisher;
-  return !publisher.empty() && publisher == facts_[b].publisher;
-}
-
-bool OriginBook::NamesAsSource(uint32_t a, uint32_t b) const {
-  const std::string& source = facts_[a].source;
-  return !source.empty() &&
-         (source == facts_[b].outlet || source == facts_[b].publisher ||
-          source == facts_[b].source || source == facts_[b].agency);
-}
-
 uint32_t OriginBook::CountOutlets(absl::Span<const uint32_t> articles) const {
   absl::flat_hash_set<std::string> named;
   uint32_t unnamed = 0;
@@ -101,26 +129,25 @@ uint32_t OriginBook::CountOutlets(absl::Span<const uint32_t> articles) const {
 
 v1::Support OriginBook::SupportOf(absl::Span<const uint32_t> articles) const {
   const auto n = static_cast<uint32_t>(articles.size());
-  DisjointSets origins(n);
-  Reasons reasons;
+  OriginJoiner joiner(n);
   for (uint32_t i = 0; i < n; ++i) {
-    for (uint32_t j = i + 1; j < n; ++j) {
-      const uint32_t a = articles[i];
-      const uint32_t b = articles[j];
-      const auto join_if = [&](bool holds, v1::SupportReason reason) {
-        if (!holds) return;
-        origins.Join(i, j);
-        reasons.insert(reason);
-      };
-      join_if(!facts_[a].agency.empty() && facts_[a].agency == facts_[b].agency,
-              v1::SUPPORT_REASON_SAME_AGENCY);
-      join_if(facts_[a].text_root == facts_[b].text_root,
-              v1::SUPPORT_REASON_COPIED_TEXT);
-      join_if(SamePublisher(a, b), v1::SUPPORT_REASON_SAME_PUBLISHER);
-      join_if(NamesAsSource(a, b) || NamesAsSource(b, a),
-              v1::SUPPORT_REASON_REPUBLISHED);
+    const Facts& facts = facts_[articles[i]];
+    joiner.Join(i, "text", absl::StrCat(facts.text_root),
+                v1::SUPPORT_REASON_COPIED_TEXT);
+    joiner.Join(i, "agency", facts.agency, v1::SUPPORT_REASON_SAME_AGENCY);
+    joiner.Join(i, "publisher", facts.publisher,
+                v1::SUPPORT_REASON_SAME_PUBLISHER);
+    joiner.Join(i, "source", facts.source, v1::SUPPORT_REASON_REPUBLISHED);
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    const Facts& facts = facts_[articles[i]];
+    for (const std::string* name :
+         {&facts.outlet, &facts.publisher, &facts.agency}) {
+      joiner.JoinSource(i, *name);
     }
   }
+  DisjointSets& origins = joiner.origins();
+  Reasons& reasons = joiner.reasons();
 
   absl::flat_hash_set<uint32_t> all;
   absl::flat_hash_set<uint32_t> known;

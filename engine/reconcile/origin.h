@@ -49,8 +49,6 @@ class OriginBook {
   };
 
   static Facts FactsOf(const v1::Article& article, const OutletBook& outlets);
-  bool SamePublisher(uint32_t a, uint32_t b) const;
-  bool NamesAsSource(uint32_t a, uint32_t b) const;
   uint32_t CountOutlets(absl::Span<const uint32_t> articles) const;
 
   std::vector<Facts> facts_;

@@ -61,20 +61,32 @@ void PostingIndex::LinkItems(uint32_t items) {
 
 void PostingIndex::ForPartners(
     uint32_t item, absl::FunctionRef<void(uint32_t, uint32_t)> fn) const {
-  std::vector<uint32_t> others;
+  ForItemsFrom(item + 1, item, fn);
+}
+
+void PostingIndex::ForNeighbours(
+    uint32_t item, absl::FunctionRef<void(uint32_t, uint32_t)> fn) const {
+  ForItemsFrom(0, item, fn);
+}
+
+// Items from `begin` on that share keys with `item`.
+void PostingIndex::ForItemsFrom(
+    uint32_t begin, uint32_t item,
+    absl::FunctionRef<void(uint32_t, uint32_t)> fn) const {
+  thread_local std::vector<uint32_t> others;
+  others.clear();
   for (uint32_t l = first_[item]; l < first_[item + 1]; ++l) {
     const uint32_t list = item_lists_[l];
     for (uint32_t i = lists_[list + 1]; i-- > lists_[list];) {
-      if (postings_[i].item <= item) break;
-      others.push_back(postings_[i].item);
+      const uint32_t other = postings_[i].item;
+      if (other < begin) break;
+      if (other != item) others.push_back(other);
     }
   }
   std::sort(others.begin(), others.end());
-  for (size_t begin = 0, end; begin < others.size(); begin = end) {
-    for (end = begin; end < others.size() && others[end] == others[begin];) {
-      ++end;
-    }
-    fn(others[begin], static_cast<uint32_t>(end - begin));
+  for (size_t at = 0, end; at < others.size(); at = end) {
+    for (end = at; end < others.size() && others[end] == others[at];) ++end;
+    fn(others[at], static_cast<uint32_t>(end - at));
   }
 }
 

@@ -34,6 +34,11 @@ class PostingIndex {
   // Sorts and caps the lists. Items are indices below `items`.
   void Build(uint32_t items, uint32_t cap);
 
+  // Calls fn(other, shared) for each other item that shares keys with `item`,
+  // ascending, with how many it shares.
+  void ForNeighbours(uint32_t item,
+                     absl::FunctionRef<void(uint32_t, uint32_t)> fn) const;
+
   // Calls fn(other, shared) for each item greater than `item` that shares keys
   // with it, ascending, with how many it shares.
   void ForPartners(uint32_t item,
@@ -49,6 +54,8 @@ class PostingIndex {
     uint32_t item;
   };
 
+  void ForItemsFrom(uint32_t begin, uint32_t item,
+                    absl::FunctionRef<void(uint32_t, uint32_t)> fn) const;
   void CapLists(uint32_t cap);
   void LinkItems(uint32_t items);
 

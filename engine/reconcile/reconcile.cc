@@ -30,6 +30,7 @@
 #include "engine/reconcile/relation_table.h"
 #include "engine/reconcile/story.h"
 #include "engine/reconcile/story_book.h"
+#include "engine/reconcile/wording_book.h"
 
 namespace concord {
 namespace {
@@ -58,9 +59,53 @@ Clustering ClusterClaims(const Corpus& corpus, int threads) {
   return ClusterTexts(texts, options);
 }
 
-std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus, int threads) {
+// The pairs of near-duplicates in other articles, of one story or, where both
+// stand alone, of any.
+std::vector<ClaimPair> PairsOf(absl::Span<const ClusterEdge> edges,
+                               const Corpus& corpus,
+                               const WordingBook& wordings,
+                               const StoryBook& stories) {
+  std::vector<ClaimPair> pairs;
+  for (const ClusterEdge& edge : edges) {
+    const uint32_t a = wordings.FirstOf(edge.a);
+    const uint32_t b = wordings.FirstOf(edge.b);
+    if (a == b || corpus.ArticleOf(a) == corpus.ArticleOf(b)) continue;
+    const bool alone =
+        StandsAlone(corpus.claim(a)) && StandsAlone(corpus.claim(b));
+    if (!alone && !stories.SameEvent(corpus.ArticleOf(edge.a),
+                                     corpus.ArticleOf(edge.b))) {
+      continue;
+    }
+    pairs.push_back({std::min(a, b), std::max(a, b)});
+  }
+  return pairs;
+}
+
+// Which claims will be compared: those that stand for a wording in a story, and
+// those of `pairs`.
+std::vector<bool> FindCompared(const Corpus& corpus,
+                               const WordingBook& wordings,
+                               const StoryBook& stories,
+                               absl::Span<const ClaimPair> pairs) {
+  std::vector<bool> compared(corpus.claims(), false);
+  for (uint32_t c = 0; c < corpus.claims(); ++c) {
+    if (stories.StoriesOf(corpus.ArticleOf(c)).empty()) continue;
+    compared[wordings.FirstOf(c)] = true;
+  }
+  for (const ClaimPair& pair : pairs) {
+    compared[pair.a] = true;
+    compared[pair.b] = true;
+  }
+  return compared;
+}
+
+// The claims of `compared`, by index; the others stay empty.
+std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus,
+                                         const std::vector<bool>& compared,
+                                         int threads) {
   std::vector<PreparedClaim> prepared(corpus.claims());
   ParallelFor(prepared.size(), threads, [&](size_t i) {
+    if (!compared[i]) return;
     const auto claim = static_cast<uint32_t>(i);
     prepared[i] = Prepare(corpus.claim(claim),
                           corpus.article(corpus.ArticleOf(claim)).text());
@@ -68,24 +113,27 @@ std::vector<PreparedClaim> PrepareClaims(const Corpus& corpus, int threads) {
   return prepared;
 }
 
-// Judges two claims. Within one article only repetition counts: an article that
+// Judges two claims of one article. Only repetition counts: an article that
 // differs from itself is telling two things.
-Verdict JudgePair(const PreparedClaim& a, const PreparedClaim& b,
-                  const CompareContext& context) {
-  Verdict verdict = Compare(a, b, context);
-  if (!context.same_article) return verdict;
-  if (verdict.relation == v1::Comparison::RELATION_DIVERGE) verdict.same = 0.0f;
-  if (verdict.relation != v1::Comparison::RELATION_AGREE_WITHIN) {
-    verdict.relation = v1::Comparison::RELATION_UNRELATED;
+Verdict JudgeWithin(const PreparedClaim& a, const PreparedClaim& b,
+                    const CompareContext& context) {
+  Verdict verdict = Judge(a, b, context);
+  if (verdict.relation == v1::Comparison::RELATION_AGREE ||
+      verdict.relation == v1::Comparison::RELATION_AGREE_WITHIN) {
+    verdict.reasons = {v1::REASON_CODE_SAME_ARTICLE};
+    return verdict;
   }
+  if (verdict.relation == v1::Comparison::RELATION_DIVERGE) verdict.same = 0.0f;
+  verdict.relation = v1::Comparison::RELATION_UNRELATED;
   return verdict;
 }
 
-void AddEdges(absl::Span<const ClusterEdge> edges,
-              std::vector<ClaimPair>& pairs) {
-  for (const ClusterEdge& edge : edges) pairs.push_back({edge.a, edge.b});
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+std::vector<ClaimPair> Union(std::vector<ClaimPair> a,
+                             absl::Span<const ClaimPair> b) {
+  a.insert(a.end(), b.begin(), b.end());
+  std::sort(a.begin(), a.end());
+  a.erase(std::unique(a.begin(), a.end()), a.end());
+  return a;
 }
 
 }  // namespace
@@ -97,30 +145,38 @@ Reconciliation Reconcile(absl::Span<const v1::Article> articles,
   uint64_t capped = 0;
   const StoryBook stories(corpus.articles(),
                           StoriesOf(corpus, options.threads, capped));
-  const std::vector<PreparedClaim> prepared =
-      PrepareClaims(corpus, options.threads);
+  const WordingBook wordings(corpus, stories);
   const Clustering clustering = ClusterClaims(corpus, options.threads);
   capped += clustering.stats.capped_postings;
+  const std::vector<ClaimPair> near =
+      PairsOf(clustering.edges, corpus, wordings, stories);
 
-  std::vector<ClaimPair> candidates = FindCandidates(
-      corpus, prepared, stories.stories(), options.threads, capped);
-  AddEdges(clustering.edges, candidates);
+  const std::vector<PreparedClaim> prepared = PrepareClaims(
+      corpus, FindCompared(corpus, wordings, stories, near), options.threads);
+  const Candidates candidates = FindCandidates(
+      corpus, wordings, prepared, stories.stories(), options.threads);
+  capped += candidates.capped_postings;
 
   RelationTable relations([&](ClaimPair pair) {
     const uint32_t a = corpus.ArticleOf(pair.a);
     const uint32_t b = corpus.ArticleOf(pair.b);
-    return JudgePair(prepared[pair.a], prepared[pair.b],
-                     {.same_event = stories.SameEvent(a, b),
-                      .same_article = a == b,
-                      .found = true});
+    CompareContext context = {.same_event = stories.SameEvent(a, b),
+                              .found = true};
+    if (a != b) return Compare(prepared[pair.a], prepared[pair.b], context);
+    // What other articles have in the same words speaks for them too.
+    context.same_article = wordings.ArticlesOf(pair.a).size() == 1 &&
+                           wordings.ArticlesOf(pair.b).size() == 1;
+    return JudgeWithin(prepared[pair.a], prepared[pair.b], context);
   });
-  relations.JudgeAll(candidates, options.threads);
+  relations.JudgeAll(Union(candidates.pairs, near), options.threads);
 
   const OriginBook origins(corpus, FindCopies(corpus, options.threads, capped),
                            options.outlets);
-  Reconciliation account = BuildAccount(corpus, stories, origins, relations);
+  Reconciliation account =
+      BuildAccount(corpus, stories, wordings, origins, relations);
   account.clusters = BuildClusters(corpus, clustering);
   account.capped_postings = capped;
+  account.capped_candidates = candidates.capped_pairs;
   return account;
 }
 

@@ -28,12 +28,19 @@ struct Reconciliation {
   std::vector<v1::Agreement> agreements;
   std::vector<v1::Divergence> divergences;
   std::vector<v1::Unique> uniques;
+  // What caps kept out: postings of index lists, and pairs of claims.
   uint64_t capped_postings = 0;
+  uint64_t capped_candidates = 0;
 };
 
 // Reconciles `claims` of `articles` and sets each claim's disposition. A pure
 // function of the articles and claims as sets: their order, the thread count
-// and the clock change nothing.
+// and the clock change nothing. Articles that a later revision of their
+// document replaced take no part.
+//
+// Claims in the same words are compared once (wording_book.h): the relations of
+// the first of them are those of all, and each other one has a relation to the
+// first alone.
 //
 // REQUIRES: every claim's article is among `articles`; ids are unique.
 Reconciliation Reconcile(absl::Span<const v1::Article> articles,

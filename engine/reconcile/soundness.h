@@ -3,8 +3,8 @@
 #ifndef CONCORD_ENGINE_RECONCILE_SOUNDNESS_H_
 #define CONCORD_ENGINE_RECONCILE_SOUNDNESS_H_
 
-#include "engine/reconcile/corpus.h"
 #include "engine/reconcile/relation_table.h"
+#include "engine/reconcile/wording_book.h"
 
 namespace concord {
 
@@ -16,9 +16,14 @@ namespace concord {
 // - One of the two diverges in the same way, and is more alike, with another
 //   claim of the other's article. At most one of them can be about one matter;
 //   the more alike is.
+// - One article has both, in the same words.
+//
+// What holds of a claim holds of all in its words: each of their articles
+// speaks.
 //
 // Few and right is worth more to an editor than many.
-void DemoteUnsoundDivergences(const Corpus& corpus, RelationTable& relations);
+void DemoteUnsoundDivergences(const WordingBook& wordings,
+                              RelationTable& relations);
 
 }  // namespace concord
 

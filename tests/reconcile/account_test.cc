@@ -10,6 +10,7 @@
 #include "engine/reconcile/origin.h"
 #include "engine/reconcile/relation_table.h"
 #include "engine/reconcile/story_book.h"
+#include "engine/reconcile/wording_book.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/reconcile/builders.h"
@@ -76,7 +77,7 @@ class AccountTest : public testing::Test {
     }
     relations.JudgeAll(pairs, /*threads=*/1);
     return BuildAccount(corpus, StoryBook(3, std::move(stories)),
-                        OriginBook(corpus, {}), relations);
+                        WordingBook(corpus), OriginBook(corpus, {}), relations);
   }
 
   std::vector<v1::Article> articles_;

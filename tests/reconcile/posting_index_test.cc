@@ -40,6 +40,18 @@ TEST(PostingIndexTest, CountsSharedKeysOfGreaterItems) {
   EXPECT_EQ(index.capped(), 0);
 }
 
+TEST(PostingIndexTest, NeighboursAreAllThatShareKeys) {
+  PostingIndex index;
+  for (uint32_t item : {0u, 1u, 2u}) index.Add(/*key=*/7, item, item);
+  index.Add(/*key=*/8, 3, 3);
+  index.Build(/*items=*/4, /*cap=*/10);
+  Partners neighbours;
+  index.ForNeighbours(1, [&](uint32_t other, uint32_t shared) {
+    neighbours.emplace_back(other, shared);
+  });
+  EXPECT_THAT(neighbours, ElementsAre(Pair(0, 1), Pair(2, 1)));
+}
+
 TEST(PostingIndexTest, EmptyIndexHasNoPartners) {
   PostingIndex index;
   index.Build(/*items=*/2, /*cap=*/10);

@@ -207,5 +207,30 @@ TEST(ReconcileTest, OneArticleGivenAsTwoSourcesAgreesWithItself) {
   }
 }
 
+TEST(ReconcileTest, OneTextInManyOutletsIsComparedOnce) {
+  constexpr int kOutlets = 60;
+  const SmallWorld twins = SmallWorldMaker(3).MakeTwins(8);
+  SmallWorld world;
+  for (int i = 0; i < kOutlets; ++i) {
+    v1::Article& article = world.articles.emplace_back(twins.articles[0]);
+    article.set_article_id(absl::StrCat("copy", i));
+    article.set_outlet(absl::StrCat("Outlet ", i));
+    for (int s = 0; s < 8; ++s) {
+      v1::Claim& claim = world.claims.emplace_back(twins.claims[s]);
+      claim.set_article_id(article.article_id());
+      claim.set_claim_id(absl::StrCat("copy", i, "#", s));
+    }
+  }
+  const Reconciliation account = RunWorld(world);
+  EXPECT_THAT(account.divergences, IsEmpty());
+  EXPECT_THAT(account.uniques, IsEmpty());
+  // One relation a copy, and those of the text with itself.
+  EXPECT_LT(account.relations.size(), kOutlets * 8 + 8 * 8);
+  for (const auto& agreement : account.agreements) {
+    EXPECT_EQ(agreement.support().outlets(), kOutlets);
+    EXPECT_EQ(agreement.support().origins_max(), 1);
+  }
+}
+
 }  // namespace
 }  // namespace concord
