@@ -11,13 +11,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+export CONCORD_CMAKE_ARGS=${CONCORD_CMAKE_ARGS:-}
+
 # build_in FOLDER: the packages and the program of a copy of the sources.
 build_in() {
   mkdir -p "$1"
   git archive HEAD | tar -x -C "$1"
   (
     cd "$1"
-    export CONCORD_CMAKE_ARGS="-DCONCORD_BUILD_TESTS=OFF -DCONCORD_BUILD_BENCH=OFF"
+    CONCORD_CMAKE_ARGS+=" -DCONCORD_BUILD_TESTS=OFF -DCONCORD_BUILD_BENCH=OFF"
     tools/build.sh release >build.log 2>&1 || { tail -n 30 build.log; exit 1; }
     tools/package/debs.sh build >/dev/null
   )
