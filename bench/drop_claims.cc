@@ -27,7 +27,7 @@ class DocumentSink : public DropSink {
 
 std::vector<Document> DocumentsOf(const std::string& drop) {
   DocumentSink sink;
-  ReadDrops({drop}, Limits(), sink);
+  if (!ReadDrops({drop}, Limits(), sink).ok()) return {};
   return std::move(sink.documents);
 }
 

@@ -25,11 +25,11 @@
 #include "engine/base/limits.h"
 #include "engine/ingest/byte_reader.h"
 #include "engine/ingest/byte_source.h"
+#include "engine/ingest/codec.h"
 #include "engine/ingest/document.h"
-#include "engine/ingest/format.h"
-#include "engine/ingest/gzip_reader.h"
 #include "engine/ingest/html_reader.h"
 #include "engine/ingest/mapped_text.h"
+#include "engine/ingest/unpack_reader.h"
 
 namespace concord {
 namespace {
@@ -73,19 +73,22 @@ void ScrapedText(benchmark::State& state, const Texts& texts) {
   });
 }
 
-// The bytes of a file, or what they hold if they are gzip data.
+// The bytes of a file, or what they hold if they are packed.
 std::string ContentOf(const std::string& path) {
   constexpr size_t kMostBytes = 64 << 20;
   std::string content;
   absl::StatusOr<ByteReader> in = ByteReader::Open(path);
   if (!in.ok()) return content;
-  const Limits limits;
-  GzipReader inflated(*in, limits);
   const absl::StatusOr<absl::string_view> head = in->Peek();
-  const bool packed =
-      head.ok() && TellFormat(path, *head).format == Format::kGzip;
-  ByteSource& source = packed ? static_cast<ByteSource&>(inflated) : *in;
-  const absl::Status status = ReadRest(source, kMostBytes, content);
+  const Packing packing = head.ok() ? TellPacking(*head) : Packing::kNone;
+  absl::Status status;
+  if (packing == Packing::kNone) {
+    status = ReadRest(*in, kMostBytes, content);
+  } else {
+    const Limits limits;
+    UnpackReader unpacked(*in, packing, limits);
+    status = ReadRest(unpacked, kMostBytes, content);
+  }
   return status.ok() ? content : "";
 }
 

@@ -22,9 +22,9 @@
 #include "engine/base/limits.h"
 #include "engine/ingest/byte_reader.h"
 #include "engine/ingest/drop.h"
-#include "engine/ingest/gzip_reader.h"
 #include "engine/ingest/html_reader.h"
-#include "tests/ingest/gzip_bytes.h"
+#include "engine/ingest/unpack_reader.h"
+#include "tests/ingest/packed_bytes.h"
 
 namespace concord {
 namespace {
@@ -59,8 +59,10 @@ const std::string& JsonLines() {
 // `bytes` of one reading; 0 for those of the records.
 void ReadDrop(benchmark::State& state, const std::string& drop, size_t bytes) {
   CountingSink sink;
-  for (auto _ : state) ReadDrops({drop}, Limits(), sink);
-  if (sink.documents == 0) state.SkipWithError("the drop cannot be read");
+  absl::Status status;
+  for (auto _ : state) status.Update(ReadDrops({drop}, Limits(), sink));
+  if (!status.ok() || sink.documents == 0)
+    state.SkipWithError("the drop cannot be read");
   state.SetItemsProcessed(sink.documents);
   state.SetBytesProcessed(
       bytes == 0 ? sink.bytes
@@ -87,7 +89,7 @@ void BM_Inflate(benchmark::State& state) {
   for (auto _ : state) {
     absl::StatusOr<ByteReader> in = ByteReader::Open(file.path());
     if (!in.ok()) return state.SkipWithError("the file cannot be opened");
-    GzipReader content(*in, limits);
+    UnpackReader content(*in, Packing::kGzip, limits);
     absl::StatusOr<absl::string_view> chunk;
     while ((chunk = content.Next()).ok() && !chunk->empty()) {
       bytes += static_cast<int64_t>(chunk->size());

@@ -8,6 +8,8 @@
 #define CONCORD_ENGINE_INGEST_BYTE_SOURCE_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -33,6 +35,18 @@ class ByteSource {
   // where that is anything. Next() still returns these bytes.
   // REQUIRES: Next() was not called.
   absl::StatusOr<absl::string_view> Peek();
+
+  // Where these bytes are joined from parts that stand by themselves, as the
+  // members of gzip data do: where the first part begins that begins at `from`
+  // or later, counted in bytes returned, as far as is known; none elsewhere.
+  // What lies before the chunk returned last is forgotten.
+  virtual std::optional<uint64_t> NextSeam(uint64_t /*from*/) {
+    return std::nullopt;
+  }
+
+  // After DATA_LOSS: goes on to the next part that can be read. False where
+  // there is none, or no parts at all.
+  virtual bool Recover() { return false; }
 
  protected:
   ByteSource() = default;

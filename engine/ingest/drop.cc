@@ -13,6 +13,7 @@
 #include "engine/base/limits.h"
 #include "engine/ingest/byte_reader.h"
 #include "engine/ingest/folder_walk.h"
+#include "engine/ingest/intake.h"
 #include "engine/ingest/mapped_text.h"
 #include "engine/ingest/record_reader.h"
 
@@ -36,8 +37,7 @@ v1::QuarantineCode CodeFor(const absl::Status& status) {
 
 class DropReader {
  public:
-  DropReader(const Limits& limits, DropSink& sink)
-      : limits_(limits), reader_(limits, sink) {}
+  explicit DropReader(Intake& intake) : intake_(intake), reader_(intake) {}
 
   void Read(const std::string& drop) {
     std::error_code error;
@@ -53,17 +53,18 @@ class DropReader {
 
  private:
   void ReadFile(const std::string& path, const std::string& relative) {
+    if (!intake_.stopped().ok()) return;
     const Place place = {.path = RepairedUtf8(relative),
                          .folder = FolderName(path)};
     absl::StatusOr<ByteReader> in = ByteReader::Open(path);
     if (in.ok()) return reader_.ReadFile(*in, place);
-    reader_.Refuse(place, CodeFor(in.status()), in.status().message());
+    intake_.Refuse(place, CodeFor(in.status()), in.status().message());
   }
 
   void ReadFolder(const std::string& root) {
     bool empty = true;
     FolderWalk walk(
-        limits_.max_directory_depth,
+        intake_.limits().max_directory_depth,
         [&](const std::string& path, const std::string& relative) {
           empty = false;
           ReadFile(path, relative);
@@ -71,24 +72,28 @@ class DropReader {
         [&](const std::string& relative, v1::QuarantineCode code,
             absl::string_view message) {
           empty = false;
-          reader_.Refuse({.path = RepairedUtf8(relative)}, code, message);
+          intake_.Refuse({.path = RepairedUtf8(relative)}, code, message);
         });
     walk.Walk(root);
     if (!empty) return;
-    reader_.Refuse({.path = RepairedUtf8(root)}, v1::QUARANTINE_CODE_EMPTY,
+    intake_.Refuse({.path = RepairedUtf8(root)}, v1::QUARANTINE_CODE_EMPTY,
                    "holds no files (hidden ones are left out)");
   }
 
-  const Limits& limits_;
+  Intake& intake_;
   RecordReader reader_;
 };
 
 }  // namespace
 
-void ReadDrops(absl::Span<const std::string> drops, const Limits& limits,
-               DropSink& sink) {
-  DropReader reader(limits, sink);
-  for (const std::string& drop : drops) reader.Read(drop);
+absl::Status ReadDrops(absl::Span<const std::string> drops,
+                       const Limits& limits, DropSink& sink) {
+  Intake intake(limits, sink);
+  DropReader reader(intake);
+  for (const std::string& drop : drops) {
+    if (intake.stopped().ok()) reader.Read(drop);
+  }
+  return intake.stopped();
 }
 
 }  // namespace concord

@@ -1,5 +1,5 @@
 // Reads drops: files, folders and standard input, of text, HTML and JSON lines,
-// compressed by gzip or not.
+// compressed by gzip or Zstandard or not.
 
 #ifndef CONCORD_ENGINE_INGEST_DROP_H_
 #define CONCORD_ENGINE_INGEST_DROP_H_
@@ -28,17 +28,20 @@ class DropSink {
 
 // Reads each of `drops`: a file, a folder (read with its subfolders), or "-"
 // (JSON lines on standard input). A file's format is told by its content, with
-// its name as a hint: JSON lines, HTML, else plain text; or gzip data that hold
-// one of these, told by their first bytes whatever their name. What they hold
-// is the source then: offsets, lengths, source maps and digests are of the
-// uncompressed bytes.
+// its name as a hint: JSON lines, HTML, else plain text; or gzip or Zstandard
+// data that hold one of these, told by their first bytes whatever their name.
+// What they hold is the source then: offsets, lengths, source maps and digests
+// are of the unpacked bytes.
 //
 // What cannot be read becomes a quarantine, and the rest goes on; nothing is
 // skipped in silence but folders' hidden files (their names begin with '.').
 // Memory is bounded by limits.max_record_bytes, not by the file's size or by
-// what gzip data expand to.
-void ReadDrops(absl::Span<const std::string> drops, const Limits& limits,
-               DropSink& sink);
+// what packed data expand to.
+//
+// RESOURCE_EXHAUSTED where there are more than limits.max_articles: reading has
+// stopped then. (To keep the first ones would let the order of input show.)
+absl::Status ReadDrops(absl::Span<const std::string> drops,
+                       const Limits& limits, DropSink& sink);
 
 }  // namespace concord
 

@@ -38,7 +38,7 @@ bool FolderWalk::MayEnter(Inode inode, const std::string& relative) {
                 "leads back to a folder that holds it; not followed");
     return false;
   }
-  if (open_.size() > static_cast<size_t>(max_depth_)) {
+  if (open_.size() > max_depth_) {
     on_trouble_(relative, v1::QUARANTINE_CODE_DIRECTORY_LOOP,
                 absl::StrCat("lies deeper than the limit of ", max_depth_,
                              " folders (max_directory_depth); not followed"));

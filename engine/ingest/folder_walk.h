@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -29,7 +30,7 @@ class FolderWalk {
   using OnTrouble = std::function<void(const std::string& relative,
                                        v1::QuarantineCode, absl::string_view)>;
 
-  FolderWalk(int max_depth, OnFile on_file, OnTrouble on_trouble)
+  FolderWalk(uint64_t max_depth, OnFile on_file, OnTrouble on_trouble)
       : max_depth_(max_depth),
         on_file_(std::move(on_file)),
         on_trouble_(std::move(on_trouble)) {}
@@ -44,7 +45,7 @@ class FolderWalk {
   bool MayEnter(Inode inode, const std::string& relative);
   void Visit(const std::string& path, const std::string& relative);
 
-  const int max_depth_;
+  const uint64_t max_depth_;
   const OnFile on_file_;
   const OnTrouble on_trouble_;
   std::vector<Inode> open_;  // the folders on the current path

@@ -7,11 +7,10 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "engine/ingest/codec.h"
 
 namespace concord {
 namespace {
-
-constexpr absl::string_view kGzipSignature = "\x1F\x8B";
 
 struct Signature {
   absl::string_view bytes;
@@ -20,7 +19,6 @@ struct Signature {
 
 // First bytes of what turns up among texts; after the file(1) database.
 constexpr Signature kSignatures[] = {
-    {"\x28\xB5\x2F\xFD", "Zstandard data"},
     {"BZh", "bzip2 data"},
     {"\xFD"
      "7zXZ",
@@ -90,7 +88,7 @@ Format JsonLayout(absl::string_view head) {
 }  // namespace
 
 FormatGuess TellFormat(absl::string_view name, absl::string_view head) {
-  if (absl::StartsWith(head, kGzipSignature)) return {Format::kGzip, ""};
+  if (TellPacking(head) != Packing::kNone) return {Format::kPacked, ""};
   for (const Signature& signature : kSignatures) {
     if (absl::StartsWith(head, signature.bytes)) {
       return {Format::kUnsupported, signature.what};

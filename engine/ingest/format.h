@@ -14,7 +14,7 @@ enum class Format : uint8_t {
   kJsonLines,  // an object a line
   kJson,       // one object, over several lines
   kHtml,
-  kGzip,        // any of these, compressed
+  kPacked,      // any of these, compressed
   kUnsupported  // known or seen to be none of these
 };
 

@@ -121,11 +121,12 @@ size_t ReplaceLoneSurrogates(std::string& json) {
   return replaced;
 }
 
-absl::Status Explain(simdjson::error_code error) {
+absl::Status Explain(simdjson::error_code error, size_t max_depth) {
   if (error == simdjson::DEPTH_ERROR) {
-    return absl::ResourceExhaustedError(
-        absl::StrCat("arrays and objects are nested more than ",
-                     JsonRecordParser::kMaxDepth, " deep"));
+    return absl::ResourceExhaustedError(absl::StrCat(
+        "arrays and objects are nested more than the limit of ", max_depth,
+        " deep (max_json_depth): flatten them, or raise the "
+        "limit"));
   }
   if (error == simdjson::INCORRECT_TYPE) {
     return absl::InvalidArgumentError("is JSON but no object {...}");
@@ -137,17 +138,23 @@ absl::Status Explain(simdjson::error_code error) {
 }  // namespace
 
 struct JsonRecordParser::State {
+  explicit State(size_t depth) : max_depth(depth) {}
+
+  const size_t max_depth;
   simdjson::dom::parser parser;
   std::string json;  // of the line parsed last, with simdjson's padding
 
   // Makes room for `length` bytes, and for more the next time.
   simdjson::error_code Reserve(size_t length) {
     if (length <= parser.capacity()) return simdjson::SUCCESS;
-    return parser.allocate(std::max(length, 2 * parser.capacity()), kMaxDepth);
+    // simdjson refuses what reaches its depth.
+    return parser.allocate(std::max(length, 2 * parser.capacity()),
+                           max_depth + 1);
   }
 };
 
-JsonRecordParser::JsonRecordParser() : state_(std::make_unique<State>()) {}
+JsonRecordParser::JsonRecordParser(uint64_t max_depth)
+    : state_(std::make_unique<State>(max_depth)) {}
 JsonRecordParser::~JsonRecordParser() = default;
 
 absl::StatusOr<JsonRecord> JsonRecordParser::Parse(absl::string_view line) {
@@ -166,7 +173,7 @@ absl::StatusOr<JsonRecord> JsonRecordParser::Parse(absl::string_view line) {
         state_->parser.parse(json.data(), length, /*realloc_if_needed=*/false)
             .get(object);
   }
-  if (error) return Explain(error);
+  if (error) return Explain(error, state_->max_depth);
   JsonRecord record = FieldsOf(object);
   record.repairs = repairs;
   return record;

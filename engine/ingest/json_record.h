@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -59,10 +60,8 @@ class JsonRecord {
 // Not safe for use from two threads at once.
 class JsonRecordParser {
  public:
-  // Arrays and objects inside each other, at most.
-  static constexpr size_t kMaxDepth = 64;
-
-  JsonRecordParser();
+  // `max_depth`: arrays and objects inside each other, at most.
+  explicit JsonRecordParser(uint64_t max_depth);
   ~JsonRecordParser();
 
   // The record, or why there is none, in words for people:

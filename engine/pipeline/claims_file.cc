@@ -15,9 +15,13 @@
 #include "concord/v1/record.pb.h"
 #include "engine/base/limits.h"
 #include "engine/ingest/byte_reader.h"
+#include "engine/ingest/byte_source.h"
+#include "engine/ingest/codec.h"
+#include "engine/ingest/intake.h"
 #include "engine/ingest/json_record.h"
 #include "engine/ingest/line_reader.h"
 #include "engine/ingest/mapped_text.h"
+#include "engine/ingest/unpack_reader.h"
 
 namespace concord {
 namespace {
@@ -33,6 +37,8 @@ struct LinePlace {
 class LineWalk {
  public:
   explicit LineWalk(const Limits& limits) : limits_(limits) {}
+
+  const Limits& limits() const { return limits_; }
 
   void Refuse(const LinePlace& place, v1::QuarantineCode code,
               absl::string_view message) {
@@ -68,7 +74,22 @@ class LineWalk {
   }
 
  private:
-  void WalkFile(ByteReader& in, LinePlace place, const OnLine& on_line) {
+  // Walks a file, packed or not.
+  void WalkFile(ByteReader& in, const LinePlace& place, const OnLine& on_line) {
+    const absl::StatusOr<absl::string_view> head = in.Peek();
+    if (!head.ok()) return RefuseRest(place, head.status());
+    const Packing packing = TellPacking(*head);
+    if (packing == Packing::kNone) return WalkLines(in, place, on_line);
+    UnpackReader content(in, packing, limits_);
+    WalkLines(content, place, on_line);
+  }
+
+  void RefuseRest(const LinePlace& place, const absl::Status& trouble) {
+    Refuse(place, CodeForTrouble(trouble),
+           absl::StrCat(trouble.message(), "; the lines before it are kept"));
+  }
+
+  void WalkLines(ByteSource& in, LinePlace place, const OnLine& on_line) {
     LineReader lines(in, limits_.max_record_bytes);
     Line line;
     for (;;) {
@@ -76,9 +97,14 @@ class LineWalk {
       if (more.ok() && !*more) return;
       place.number = line.number;
       place.offset = line.offset;
-      if (!more.ok()) {
-        return Refuse(place, v1::QUARANTINE_CODE_UNREADABLE,
-                      more.status().message());
+      if (!more.ok()) return RefuseRest(place, more.status());
+      if (line.number > limits_.max_lines) {
+        return Refuse(
+            place, v1::QUARANTINE_CODE_LIMIT,
+            absl::StrCat("the file has more lines than the limit of ",
+                         limits_.max_lines,
+                         " (max_lines): split it, or raise the limit; "
+                         "the lines before it are kept"));
       }
       if (line.too_long) {
         Refuse(place, v1::QUARANTINE_CODE_TOO_LARGE,
@@ -103,11 +129,14 @@ void WalkJson(
     absl::Span<const std::pair<JsonField, absl::string_view>> fields,
     LineWalk& walk,
     const std::function<void(JsonRecord&, const LinePlace&)>& on_record) {
-  JsonRecordParser parser;
+  JsonRecordParser parser(walk.limits().max_json_depth);
   walk.Walk(files, [&](absl::string_view line, const LinePlace& place) {
     absl::StatusOr<JsonRecord> record = parser.Parse(line);
     if (!record.ok()) {
-      return walk.Refuse(place, v1::QUARANTINE_CODE_MALFORMED,
+      return walk.Refuse(place,
+                         absl::IsResourceExhausted(record.status())
+                             ? v1::QUARANTINE_CODE_LIMIT
+                             : v1::QUARANTINE_CODE_MALFORMED,
                          absl::StrCat(record.status().message(),
                                       "; give one JSON object a line"));
     }

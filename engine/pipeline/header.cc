@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "concord/v1/record.pb.h"
 #include "engine/base/id.h"
+#include "engine/base/limits.h"
 #include "engine/cluster/cluster.h"
 
 namespace concord {
@@ -14,11 +15,11 @@ namespace concord {
 absl::string_view EngineVersion() { return CONCORD_VERSION; }
 
 std::map<std::string, std::string> ParametersOf(const Limits& limits) {
-  return {
-      {"max_claims_per_article", absl::StrCat(limits.max_claims_per_article)},
-      {"max_directory_depth", absl::StrCat(limits.max_directory_depth)},
-      {"max_record_bytes", absl::StrCat(limits.max_record_bytes)},
-      {"max_sentence_bytes", absl::StrCat(limits.max_sentence_bytes)}};
+  std::map<std::string, std::string> parameters;
+  for (const LimitInfo& limit : AllLimits()) {
+    parameters[std::string(limit.name)] = absl::StrCat(limits.*limit.value);
+  }
+  return parameters;
 }
 
 v1::Record MakeHeader(absl::string_view verb,

@@ -203,7 +203,7 @@ absl::StatusOr<RunSummary> RunDropVerb(DropVerb verb,
                                        const PipelineOptions& options,
                                        RecordSink& sink) {
   ArticleCollector collector(options);
-  ReadDrops(drops, options.limits, collector);
+  CONCORD_RETURN_IF_ERROR(ReadDrops(drops, options.limits, collector));
   std::vector<v1::Article> articles = collector.TakeArticles();
   std::vector<v1::Quarantine> quarantines = collector.TakeQuarantines();
 

@@ -55,7 +55,8 @@ struct RunSummary {
 
 // Takes drops (files, folders, "-") as far as `verb` says and writes the record
 // stream to `sink`. Trouble with input becomes quarantine records; the status
-// is an error only where `sink` fails.
+// is an error only where `sink` fails, or RESOURCE_EXHAUSTED where the drops
+// hold more than limits.max_articles: nothing is written then.
 //
 // The records are the same for any thread count and any order of drops and
 // files: articles are sorted by id, claims by article and place, sets by id.

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "concord/v1/record.pb.h"
 #include "engine/base/limits.h"
 #include "engine/ingest/document.h"
@@ -27,8 +28,22 @@ class CollectingSink : public DropSink {
     quarantines.push_back(std::move(quarantine));
   }
 
+  std::vector<std::string> Texts() const {
+    std::vector<std::string> texts;
+    for (const Document& document : documents) texts.push_back(document.text);
+    return texts;
+  }
+  std::vector<v1::QuarantineCode> Codes() const {
+    std::vector<v1::QuarantineCode> codes;
+    for (const v1::Quarantine& quarantine : quarantines) {
+      codes.push_back(quarantine.code());
+    }
+    return codes;
+  }
+
   std::vector<Document> documents;
   std::vector<v1::Quarantine> quarantines;
+  absl::Status status;  // of the reading
 };
 
 // A fresh folder, removed with all it holds at the end.
@@ -63,7 +78,7 @@ class TempFolder {
 inline CollectingSink Read(const std::vector<std::string>& drops,
                            const Limits& limits = {}) {
   CollectingSink sink;
-  ReadDrops(drops, limits, sink);
+  sink.status = ReadDrops(drops, limits, sink);
   return sink;
 }
 

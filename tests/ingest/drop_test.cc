@@ -408,7 +408,7 @@ TEST(BadDropTest, ReportsALinkThatLeadsNowhere) {
 
 TEST(BadDropTest, RefusesBinaryFiles) {
   TempFolder folder;
-  folder.Write("a.txt", "\x28\xB5\x2F\xFD and more");
+  folder.Write("a.txt", "BZh91AY and more");
   folder.Write("b", std::string("\x7F"
                                 "ELF\x02\x01\x01\0\0\0",
                                 10));

@@ -14,11 +14,11 @@
 #include "engine/base/id.h"
 #include "engine/base/limits.h"
 #include "engine/ingest/byte_reader.h"
-#include "engine/ingest/gzip_reader.h"
+#include "engine/ingest/unpack_reader.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/ingest/collecting_sink.h"
-#include "tests/ingest/gzip_bytes.h"
+#include "tests/ingest/packed_bytes.h"
 #include "tests/ingest/source_map_check.h"
 
 namespace concord {
@@ -27,20 +27,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-std::vector<std::string> Texts(const CollectingSink& sink) {
-  std::vector<std::string> texts;
-  for (const auto& document : sink.documents) texts.push_back(document.text);
-  return texts;
-}
-
-std::vector<v1::QuarantineCode> Codes(const CollectingSink& sink) {
-  std::vector<v1::QuarantineCode> codes;
-  for (const auto& quarantine : sink.quarantines) {
-    codes.push_back(quarantine.code());
-  }
-  return codes;
-}
 
 CollectingSink ReadBytes(const std::string& bytes, const Limits& limits = {},
                          const std::string& name = "a.gz") {
@@ -75,8 +61,8 @@ TEST(GzipTest, ReadsEveryFormatByWhatTheDataHold) {
   folder.Write("c.html.gz", Gzip("<!doctype html><p>A weir gave way."));
   folder.Write("d.json.gz", Gzip("{\n\"text\": \"Three.\"\n}\n"));
   const CollectingSink sink = Read({folder.path()});
-  EXPECT_THAT(Texts(sink), ElementsAre("The mill burnt down.", "One.", "Two.",
-                                       "A weir gave way.", "Three."));
+  EXPECT_THAT(sink.Texts(), ElementsAre("The mill burnt down.", "One.", "Two.",
+                                        "A weir gave way.", "Three."));
   EXPECT_THAT(sink.quarantines, IsEmpty());
 }
 
@@ -85,7 +71,7 @@ TEST(GzipTest, TellsTheDataByTheirFirstBytesWhateverTheName) {
   folder.Write("a.txt", Gzip("Packed all the same."));
   folder.Write("b.gz", "Not packed at all.");
   const CollectingSink sink = Read({folder.path()});
-  EXPECT_THAT(Texts(sink),
+  EXPECT_THAT(sink.Texts(),
               ElementsAre("Packed all the same.", "Not packed at all."));
   EXPECT_THAT(sink.quarantines, IsEmpty());
 }
@@ -112,7 +98,7 @@ TEST(GzipTest, CountsLinesAndOffsetsInTheContent) {
 TEST(GzipTest, ReadsMembersInARowAsOneContent) {
   const CollectingSink sink = ReadBytes(Gzip("{\"text\":\"Half a ") + Gzip("") +
                                         Gzip("line.\"}\n{\"text\":\"More.\"}"));
-  EXPECT_THAT(Texts(sink), ElementsAre("Half a line.", "More."));
+  EXPECT_THAT(sink.Texts(), ElementsAre("Half a line.", "More."));
   EXPECT_THAT(sink.quarantines, IsEmpty());
 }
 
@@ -127,24 +113,24 @@ TEST(GzipTest, ReadsMoreThanAChunkOfDataAndOfContent) {
 TEST(GzipTest, PassesOverZerosBehindTheLastMember) {
   const CollectingSink sink =
       ReadBytes(Gzip("Padded for a tape.") + std::string(200'000, '\0'));
-  EXPECT_THAT(Texts(sink), ElementsAre("Padded for a tape."));
+  EXPECT_THAT(sink.Texts(), ElementsAre("Padded for a tape."));
   EXPECT_THAT(sink.quarantines, IsEmpty());
 }
 
 TEST(GzipTest, ReportsDataThatHoldNothing) {
-  EXPECT_THAT(Codes(ReadBytes(Gzip(""))),
+  EXPECT_THAT(ReadBytes(Gzip("")).Codes(),
               ElementsAre(v1::QUARANTINE_CODE_EMPTY));
 }
 
 TEST(GzipTest, RefusesGzipDataInGzipData) {
   const CollectingSink sink = ReadBytes(Gzip(Gzip("Packed twice.")));
-  EXPECT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_UNSUPPORTED));
+  EXPECT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_UNSUPPORTED));
   EXPECT_THAT(sink.documents, IsEmpty());
 }
 
 TEST(GzipTest, SaysWhatElseTheDataHold) {
   const CollectingSink sink = ReadBytes(Gzip("%PDF-1.7 and so on"));
-  ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_UNSUPPORTED));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_UNSUPPORTED));
   EXPECT_THAT(sink.quarantines[0].message(), HasSubstr("PDF"));
 }
 
@@ -155,7 +141,7 @@ TEST(DamagedGzipTest, KeepsTheMembersBeforeADamagedOne) {
   std::fill(broken.begin() + 10, broken.end(), '\xFF');
   const CollectingSink sink = ReadBytes(Gzip(Lines(3)) + broken);
   EXPECT_EQ(sink.documents.size(), 3u);
-  ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
   EXPECT_EQ(sink.quarantines[0].source(), "a.gz:4");
   EXPECT_EQ(sink.quarantines[0].offset(), Lines(3).size());
   EXPECT_THAT(sink.quarantines[0].message(),
@@ -167,15 +153,15 @@ TEST(DamagedGzipTest, KeepsWhatAWrongChecksumIsOf) {
   std::string bytes = Gzip("The vote was counted twice.");
   bytes[bytes.size() - 8] ^= 1;
   const CollectingSink sink = ReadBytes(bytes);
-  EXPECT_THAT(Texts(sink), ElementsAre("The vote was counted twice."));
-  ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+  EXPECT_THAT(sink.Texts(), ElementsAre("The vote was counted twice."));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
   EXPECT_THAT(sink.quarantines[0].message(), HasSubstr("incorrect data check"));
 }
 
 TEST(DamagedGzipTest, KeepsWhatComesBeforeSomethingElse) {
   const CollectingSink sink = ReadBytes(Gzip("A whole text.") + "trailer");
-  EXPECT_THAT(Texts(sink), ElementsAre("A whole text."));
-  ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+  EXPECT_THAT(sink.Texts(), ElementsAre("A whole text."));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
   EXPECT_THAT(sink.quarantines[0].message(),
               HasSubstr("followed by something else"));
 }
@@ -183,8 +169,8 @@ TEST(DamagedGzipTest, KeepsWhatComesBeforeSomethingElse) {
 TEST(DamagedGzipTest, KeepsALineThatIsWholeThoughItsBreakIsLost) {
   const std::string bytes = Gzip("{\"text\":\"Whole.\"}");
   const CollectingSink sink = ReadBytes(bytes.substr(0, bytes.size() - 8));
-  EXPECT_THAT(Texts(sink), ElementsAre("Whole."));
-  EXPECT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+  EXPECT_THAT(sink.Texts(), ElementsAre("Whole."));
+  EXPECT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
 }
 
 // Limits.
@@ -193,12 +179,14 @@ TEST(GzipLimitTest, ReadsContentAsLongAsTheLimitAndNoByteMore) {
   const std::string text = "Twenty bytes of text";
   Limits limits;
   limits.max_inflated_bytes = text.size();
-  EXPECT_THAT(Texts(ReadBytes(Gzip(text), limits)), ElementsAre(text));
+  EXPECT_THAT(ReadBytes(Gzip(text), limits).Texts(), ElementsAre(text));
   limits.max_inflated_bytes = text.size() - 1;
   const CollectingSink sink = ReadBytes(Gzip(text), limits);
   EXPECT_THAT(sink.documents, IsEmpty()) << "a text cut by us is no text";
-  ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_LIMIT));
-  EXPECT_THAT(sink.quarantines[0].message(), HasSubstr("max_inflated_bytes"));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_LIMIT));
+  EXPECT_THAT(sink.quarantines[0].message(),
+              ::testing::AllOf(HasSubstr("max_inflated_bytes"),
+                               HasSubstr("nothing of it is read")));
 }
 
 TEST(GzipLimitTest, KeepsTheLinesBeforeTheLimit) {
@@ -206,7 +194,9 @@ TEST(GzipLimitTest, KeepsTheLinesBeforeTheLimit) {
   limits.max_inflated_bytes = Lines(2).size() + 5;
   const CollectingSink sink = ReadBytes(Gzip(Lines(9)), limits);
   EXPECT_EQ(sink.documents.size(), 2u);
-  EXPECT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_LIMIT));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_LIMIT));
+  EXPECT_THAT(sink.quarantines[0].message(),
+              HasSubstr("the lines before it are kept"));
 }
 
 TEST(GzipLimitTest, StopsABomb) {
@@ -217,7 +207,7 @@ TEST(GzipLimitTest, StopsABomb) {
   for (const char* name : {"a.txt.gz", "a.jsonl.gz", "a.html.gz"}) {
     const CollectingSink sink = ReadBytes(bomb, {}, name);
     EXPECT_THAT(sink.documents, IsEmpty());
-    ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_LIMIT));
+    ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_LIMIT));
     EXPECT_THAT(sink.quarantines[0].message(), HasSubstr("max_inflate_ratio"));
   }
 }
@@ -228,7 +218,7 @@ TEST(GzipLimitTest, InflatesNoMoreThanTheRatioAndAChunkAtATime) {
   auto in = ByteReader::Open(folder.Write("a.gz", bomb));
   ASSERT_TRUE(in.ok());
   const Limits limits;
-  GzipReader content(*in, limits);
+  UnpackReader content(*in, Packing::kGzip, limits);
   uint64_t total = 0;
   absl::StatusOr<absl::string_view> chunk;
   while ((chunk = content.Next()).ok()) {
@@ -244,10 +234,10 @@ TEST(GzipLimitTest, CountsTheRatioFromItsFirstBytesOn) {
   Limits limits;
   limits.inflate_ratio_from_bytes = 5000;
   const std::string blanks(4000, ' ');
-  EXPECT_THAT(Codes(ReadBytes(Gzip(blanks + "x"), limits)), IsEmpty());
+  EXPECT_THAT(ReadBytes(Gzip(blanks + "x"), limits).Codes(), IsEmpty());
   limits.inflate_ratio_from_bytes = 3000;
   limits.max_inflate_ratio = 50;
-  EXPECT_THAT(Codes(ReadBytes(Gzip(blanks + "x"), limits)),
+  EXPECT_THAT(ReadBytes(Gzip(blanks + "x"), limits).Codes(),
               ElementsAre(v1::QUARANTINE_CODE_LIMIT));
 }
 
@@ -256,16 +246,16 @@ TEST(GzipLimitTest, CountsTheRatioFromItsFirstBytesOn) {
 TEST(GzipPropertyTest, AnyCutOfLinesKeepsTheLinesBeforeItAndSaysSo) {
   const std::string name = "a.jsonl.gz";  // the head may be cut, too
   const std::string bytes = Gzip(Lines(40));
-  const std::vector<std::string> whole = Texts(ReadBytes(bytes, {}, name));
+  const std::vector<std::string> whole = ReadBytes(bytes, {}, name).Texts();
   ASSERT_EQ(whole.size(), 40u);
   size_t most = 0;
   for (size_t cut = 2; cut < bytes.size(); ++cut) {
     const CollectingSink sink = ReadBytes(bytes.substr(0, cut), {}, name);
-    const std::vector<std::string> kept = Texts(sink);
+    const std::vector<std::string> kept = sink.Texts();
     ASSERT_GE(kept.size(), most) << "more data, fewer lines";
     most = kept.size();
     ASSERT_TRUE(std::equal(kept.begin(), kept.end(), whole.begin()));
-    ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+    ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
     ASSERT_THAT(sink.quarantines[0].message(), HasSubstr("cut short"));
   }
   EXPECT_EQ(most, 40u) << "only the checksum is cut";
@@ -276,7 +266,7 @@ TEST(GzipPropertyTest, AnyCutOfATextKeepsTheBeginning) {
   const std::string bytes = Gzip(text);
   for (size_t cut = 2; cut < bytes.size(); ++cut) {
     const CollectingSink sink = ReadBytes(bytes.substr(0, cut));
-    ASSERT_THAT(Codes(sink), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+    ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
     for (const Document& document : sink.documents) {
       ASSERT_TRUE(absl::StartsWith(text, document.text));
       ASSERT_EQ(sink.quarantines[0].offset(), document.text.size());
@@ -317,7 +307,8 @@ TEST(GzipPropertyTest, HoldsForAnyByteOfGoodDataChanged) {
 // However content is parted into members, it is read as if it were not packed.
 TEST(GzipPropertyTest, MembersMakeNoDifference) {
   const std::string lines = Lines(20);
-  const std::vector<std::string> plain = Texts(ReadBytes(lines, {}, "a.jsonl"));
+  const std::vector<std::string> plain =
+      ReadBytes(lines, {}, "a.jsonl").Texts();
   std::mt19937 random(7);
   for (int round = 0; round < 100; ++round) {
     std::string bytes;
@@ -327,7 +318,7 @@ TEST(GzipPropertyTest, MembersMakeNoDifference) {
       at += length;
     }
     const CollectingSink sink = ReadBytes(bytes);
-    ASSERT_EQ(Texts(sink), plain);
+    ASSERT_EQ(sink.Texts(), plain);
     ASSERT_THAT(sink.quarantines, IsEmpty());
   }
 }

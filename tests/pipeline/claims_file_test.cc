@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
+#include "tests/ingest/packed_bytes.h"
 
 namespace concord {
 namespace {
@@ -67,6 +68,32 @@ TEST(ClaimsFileTest, RefusesLinesOverTheLimit) {
   EXPECT_EQ(read.items.size(), 1u);
   ASSERT_EQ(read.quarantines.size(), 1u);
   EXPECT_EQ(read.quarantines[0].code(), v1::QUARANTINE_CODE_TOO_LARGE);
+}
+
+TEST(ClaimsFileTest, ReadsPackedFiles) {
+  const std::string lines =
+      "{\"id\":1,\"text\":\"a\",\"a\":\"b\",\"b\":\"c\"}\n";
+  for (const std::string& bytes : {Gzip(lines), Zstd(lines)}) {
+    EXPECT_EQ(ReadClaims({FileWith(bytes)}, {}).items.size(), 1u);
+    EXPECT_EQ(ReadPairs({FileWith(bytes)}, {}).items.size(), 1u);
+    EXPECT_EQ(ReadPlainLines({FileWith(bytes)}, {}).items.size(), 1u);
+  }
+}
+
+TEST(ClaimsFileTest, KeepsTheLinesBeforeDamageAndCallsItMalformed) {
+  const std::string bytes = Gzip("one\ntwo\n");
+  const auto read =
+      ReadPlainLines({FileWith(bytes.substr(0, bytes.size() - 4))}, {});
+  EXPECT_EQ(read.items.size(), 2u);
+  ASSERT_EQ(read.quarantines.size(), 1u);
+  EXPECT_EQ(read.quarantines[0].code(), v1::QUARANTINE_CODE_MALFORMED);
+}
+
+TEST(ClaimsFileTest, StopsABombAndCallsItALimit) {
+  const auto read = ReadClaims({FileWith(Gzip(std::string(8 << 20, ' ')))}, {});
+  EXPECT_TRUE(read.items.empty());
+  ASSERT_EQ(read.quarantines.size(), 1u);
+  EXPECT_EQ(read.quarantines[0].code(), v1::QUARANTINE_CODE_LIMIT);
 }
 
 TEST(ClaimsFileTest, NamesAFileThatIsNotThere) {

@@ -4,16 +4,21 @@
 #include <google/protobuf/stubs/logging.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
+#include "engine/base/limits.h"
 #include "engine/lexicon/lexicon.h"
 #include "engine/pipeline/header.h"
 #include "tools/concord/command_doc.h"
@@ -63,6 +68,48 @@ class ExamplesFirst : public CLI::Formatter {
   std::string examples_;
 };
 
+// Reads "64MiB" as a number of bytes, where the limit is one.
+CLI::Validator ValueOf(const LimitInfo& limit) {
+  return CLI::Validator(
+      [&limit](std::string& text) -> std::string {
+        absl::string_view digits = text;
+        int shift = 0;
+        for (const auto& [unit, bits] :
+             {std::pair("KiB", 10), {"MiB", 20}, {"GiB", 30}}) {
+          if (limit.in_bytes && absl::ConsumeSuffix(&digits, unit)) {
+            shift = bits;
+            break;
+          }
+        }
+        uint64_t value = 0;
+        if (!absl::SimpleAtoi(digits, &value) ||
+            value < (limit.least >> shift) || value > (limit.most >> shift)) {
+          return absl::StrCat("'", text, "' is not ",
+                              limit.in_bytes ? "a size" : "a number", " from ",
+                              limit.least, " to ", limit.most,
+                              limit.in_bytes ? ", or one such as 64MiB" : "");
+        }
+        text = absl::StrCat(value << shift);
+        return "";
+      },
+      "");
+}
+
+// A flag for each limit that can be set, called as messages and headers call it
+// but with dashes: --max-record-bytes. Sizes may have a unit: 64MiB.
+void AddLimitOptions(CLI::App& app, Flags& flags) {
+  for (const LimitInfo& limit : AllLimits()) {
+    if (limit.least == limit.most) continue;
+    const std::string name =
+        absl::StrCat("--", absl::StrReplaceAll(limit.name, {{"_", "-"}}));
+    app.add_option(name, flags.limits.*limit.value, std::string(limit.bounds))
+        ->capture_default_str()
+        ->type_name(limit.in_bytes ? "SIZE" : "COUNT")
+        ->group("Limits")
+        ->transform(ValueOf(limit));
+  }
+}
+
 void AddCommonOptions(CLI::App& app, Flags& flags) {
   app.add_option("--format", flags.format,
                  "pbs, jsonl, txtpb or text; by default text on a terminal, "
@@ -74,10 +121,7 @@ void AddCommonOptions(CLI::App& app, Flags& flags) {
   app.add_option("--threads", flags.threads,
                  "Threads; by default one a core. Never changes the output")
       ->check(CLI::Range(1, 1024));
-  app.add_option("--max-record-mib", flags.max_record_mib,
-                 "Longest text, page or line read, in MiB")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 2048));
+  AddLimitOptions(app, flags);
 }
 
 // "0.5 to 1" and the like, where CLI::Range would let NaN pass and name types.

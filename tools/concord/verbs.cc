@@ -49,7 +49,7 @@ int ThreadCount(const Flags& flags) {
 PipelineOptions OptionsOf(const Flags& flags, ProgressLine& progress) {
   PipelineOptions options;
   options.threads = ThreadCount(flags);
-  options.limits.max_record_bytes = flags.max_record_mib << 20;
+  options.limits = flags.limits;
   options.progress = [&progress](absl::string_view stage, size_t done,
                                  size_t total) {
     progress.Show(stage, done, total);

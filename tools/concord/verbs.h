@@ -9,6 +9,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/base/limits.h"
 #include "engine/pipeline/ready_made.h"
 #include "tools/concord/exit_code.h"
 
@@ -21,7 +22,7 @@ struct Flags {
   std::string format;  // "" picks text on a terminal, else pbs
   std::string output;
   int threads = 0;  // 0: one for each core
-  size_t max_record_mib = 16;
+  Limits limits;
   std::string fail_on;         // reconcile: "" or "high"
   std::string outlets;         // reconcile: a file of outlets, or ""
   std::string report;          // reconcile: where the page goes, or ""
