@@ -151,7 +151,12 @@ class Page:
         return found
 
     def requests(self):
-        """Addresses that were asked for."""
+        """Addresses that were asked for and that no policy stopped."""
+        stopped = {event["params"]["requestId"]
+                   for event in self._browser.events
+                   if event.get("method") == "Network.loadingFailed"
+                   and event["params"].get("blockedReason") == "csp"}
         return [event["params"]["request"]["url"]
                 for event in self._browser.events
-                if event.get("method") == "Network.requestWillBeSent"]
+                if event.get("method") == "Network.requestWillBeSent"
+                and event["params"]["requestId"] not in stopped]

@@ -122,6 +122,47 @@ void WritePair(HtmlWriter& html, const PageContext& page, std::string anchor,
   html.Close();
 }
 
+// Links to an article's text.
+void WriteArticleLink(HtmlWriter& html, size_t article,
+                      absl::string_view words) {
+  html.Leaf("a", {{"href", "#" + Anchor('t', article)}}, words);
+}
+
+// Folded where there are many.
+void WriteRevised(HtmlWriter& html, const PageContext& page,
+                  const std::vector<size_t>& revised) {
+  constexpr size_t kMostOpen = 10;
+  if (revised.size() <= kMostOpen) {
+    html.Open("details", {{"class", "revised"}, {"open", ""}});
+  } else {
+    html.Open("details", {{"class", "revised"}});
+  }
+  html.Open("summary");
+  html.Text("Revised by their outlet; the later text is the one compared");
+  html.Leaf("span", {{"class", "count"}}, Counted(revised.size()));
+  html.Close();
+  html.Open("ul");
+  for (const size_t i : revised) {
+    const v1::Article& article = page.run.articles[i];
+    const size_t later = page.run.ArticleIndex(article.superseded_by());
+    html.Open("li");
+    html.Leaf("bdi", {{"class", "outlet"}}, OutletOf(article));
+    html.Text(" ");
+    html.Leaf("bdi", {{"class", "title"}}, article.title());
+    html.Text(" ");
+    WriteArticleLink(html, i, "as it was");
+    if (later != RunRecords::kNone) {
+      html.Text(", ");
+      WriteArticleLink(html, later, "as it is");
+      const std::string time = TimeOf(page.run.articles[later].modified());
+      if (!time.empty()) html.Text(absl::StrCat(" since ", time));
+    }
+    html.Close();
+  }
+  html.Close();
+  html.Close();
+}
+
 }  // namespace
 
 void WriteDivergences(HtmlWriter& html, const PageContext& page,
@@ -142,10 +183,17 @@ void WriteDivergences(HtmlWriter& html, const PageContext& page,
 }
 
 void WriteChanged(HtmlWriter& html, const PageContext& page) {
+  const std::vector<size_t> revised = RevisedArticles(page.run);
   const auto pairs = PairsOf(page.run, page.run.superseded);
-  if (pairs.empty()) return;
-  OpenPart(html, {"id", "changed"}, "What has changed", pairs.size(),
-           "Earlier on the left; a later report of a state that has moved on.");
+  if (revised.empty() && pairs.empty()) return;
+  OpenPart(html, {"id", "changed"}, "What has changed",
+           revised.size() + pairs.size(), "");
+  if (!revised.empty()) WriteRevised(html, page, revised);
+  if (!pairs.empty()) {
+    html.Leaf(
+        "p", {{"class", "note"}},
+        "A later report of a state that has moved on; the earlier first.");
+  }
   for (size_t i = 0; i < pairs.size(); ++i) {
     WritePair(html, page, Anchor('s', i), pairs[i]);
   }
@@ -186,7 +234,7 @@ void WriteUniques(HtmlWriter& html, const PageContext& page) {
     }
     html.Open("summary");
     html.Leaf("bdi", {}, outlet);
-    html.Leaf("span", {{"class", "count"}}, absl::StrCat(uniques.size()));
+    html.Leaf("span", {{"class", "count"}}, Counted(uniques.size()));
     html.Close();
     html.Open("div", {{"class", "columns"}});
     for (const size_t i : uniques) {

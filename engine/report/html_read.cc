@@ -39,24 +39,12 @@ void WriteShares(HtmlWriter& html, const RunRecords& run) {
   for (const Share& share : shares) {
     if (share.count == 0) continue;
     html.Open("span", {{"class", absl::StrCat("key ", share.kind)}});
-    html.Leaf("b", {}, absl::StrCat(share.count));
+    html.Leaf("b", {}, Counted(share.count));
     html.Text(absl::StrCat(" ", share.words));
     html.Close();
   }
   html.Close();
   html.Close();
-}
-
-void WriteRevised(HtmlWriter& html, const RunRecords& run) {
-  for (const v1::Article& article : run.articles) {
-    if (article.superseded_by().empty()) continue;
-    html.Open("li");
-    html.Text("Revised: ");
-    html.Leaf("bdi", {{"class", "outlet"}}, OutletOf(article));
-    html.Text(absl::StrCat(", ", TimeOf(article.published()),
-                           "; the later text is the one compared."));
-    html.Close();
-  }
 }
 
 void WriteNotRead(HtmlWriter& html, const RunRecords& run) {
@@ -73,7 +61,7 @@ void WriteNotRead(HtmlWriter& html, const RunRecords& run) {
   }
   html.Open("summary");
   html.Text("Not read, or not as it stood");
-  html.Leaf("span", {{"class", "count"}}, absl::StrCat(run.quarantines.size()));
+  html.Leaf("span", {{"class", "count"}}, Counted(run.quarantines.size()));
   html.Close();
   html.Open("ul");
   for (const v1::Quarantine& quarantine : run.quarantines) {
@@ -99,11 +87,11 @@ void WriteRead(HtmlWriter& html, const PageContext& page) {
                    " on ", Plural(run.stories.size(), "event", "events"), ": ",
                    Plural(run.claims.size(), "claim", "claims"), "."));
   WriteShares(html, run);
-  html.Open("ul", {{"class", "read-notes"}});
-  WriteRevised(html, run);
+  html.Open("ul");
   for (const v1::Dropped& cap : run.dropped) {
-    html.Leaf("li", {},
-              absl::StrCat("Left out by ", cap.cap(), ": ", cap.count()));
+    html.Leaf(
+        "li", {},
+        absl::StrCat("Left out by ", cap.cap(), ": ", Counted(cap.count())));
   }
   html.Close();
   WriteNotRead(html, run);

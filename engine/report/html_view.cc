@@ -64,7 +64,8 @@ void WriteContents(HtmlWriter& html, const RunRecords& run) {
     bool always;
   } parts[] = {
       {"divergences", "diverge", DivergenceOrder(run, false).size(), true},
-      {"changed", "changed", run.superseded.size(), false},
+      {"changed", "changed",
+       RevisedArticles(run).size() + run.superseded.size(), false},
       {"agreements", "agree", AgreementOrder(run, false).size(), true},
       {"one-origin", "on one origin", AgreementOrder(run, true).size(), false},
       {"unique", "only one says", unique, true},
@@ -76,7 +77,7 @@ void WriteContents(HtmlWriter& html, const RunRecords& run) {
   for (const auto& part : parts) {
     if (part.count == 0 && !part.always) continue;
     html.Open("a", {{"href", absl::StrCat("#", part.id)}});
-    if (part.count > 0) html.Leaf("b", {}, absl::StrCat(part.count));
+    if (part.count > 0) html.Leaf("b", {}, Counted(part.count));
     html.Text(absl::StrCat(part.count > 0 ? " " : "", part.words));
     html.Close();
   }
@@ -201,7 +202,7 @@ void OpenPart(HtmlWriter& html, HtmlAttribute id, absl::string_view title,
   html.Open("h2");
   html.Text(title);
   html.Text(" ");
-  html.Leaf("span", {{"class", "count"}}, absl::StrCat(count));
+  html.Leaf("span", {{"class", "count"}}, Counted(count));
   html.Close();
   if (!note.empty()) html.Leaf("p", {{"class", "note"}}, note);
 }
@@ -215,7 +216,7 @@ void OpenEvent(HtmlWriter& html, const PageContext& page, size_t story,
   html.Leaf("bdi", {},
             story == RunRecords::kNone ? "On no event of two articles"
                                        : NameOfStory(page.run, story));
-  html.Leaf("span", {{"class", "count"}}, absl::StrCat(count));
+  html.Leaf("span", {{"class", "count"}}, Counted(count));
   html.Close();
 }
 

@@ -164,6 +164,14 @@ std::vector<std::pair<size_t, size_t>> PairsOf(
   return pairs;
 }
 
+std::vector<size_t> RevisedArticles(const RunRecords& run) {
+  std::vector<size_t> revised;
+  for (const size_t i : ArticlesByTime(run)) {
+    if (!run.articles[i].superseded_by().empty()) revised.push_back(i);
+  }
+  return revised;
+}
+
 std::vector<Share> SharesOf(const RunRecords& run) {
   std::vector<Share> shares = {{"differs", "in divergences"},
                                {"agrees", "in agreements"},

@@ -58,6 +58,9 @@ Wordings WordingsOf(const RunRecords& run, std::vector<size_t> claims);
 std::vector<std::pair<size_t, size_t>> PairsOf(
     const RunRecords& run, const std::vector<v1::Relation>& relations);
 
+// Articles that a later text of their document has replaced, by time.
+std::vector<size_t> RevisedArticles(const RunRecords& run);
+
 // A kind of place in the account, and how many claims stand there.
 struct Share {
   absl::string_view kind;   // "differs": a class of the page's style

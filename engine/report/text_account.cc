@@ -42,8 +42,9 @@ class AccountWriter {
 
  private:
   void Heading(absl::string_view title, size_t count) {
-    absl::StrAppend(&out_, "\n",
-                    ink_.Heading(absl::StrCat(title, " (", count, ")")), "\n");
+    absl::StrAppend(
+        &out_, "\n",
+        ink_.Heading(absl::StrCat(title, " (", Counted(count), ")")), "\n");
   }
 
   void WriteRead() {
@@ -55,16 +56,10 @@ class AccountWriter {
     std::vector<std::string> shares;
     for (const Share& share : SharesOf(run_)) {
       if (share.count == 0) continue;
-      shares.push_back(absl::StrCat(share.count, " ", share.words));
+      shares.push_back(absl::StrCat(Counted(share.count), " ", share.words));
     }
     if (!shares.empty()) {
       absl::StrAppend(&out_, "Of these ", absl::StrJoin(shares, ", "), ".\n");
-    }
-    for (const v1::Article& article : run_.articles) {
-      if (article.superseded_by().empty()) continue;
-      absl::StrAppend(&out_, "Revised: ", SafeText(OutletOf(article)), ", ",
-                      TimeOf(article.published()),
-                      "; the later text is the one compared.\n");
     }
     for (const v1::Dropped& cap : run_.dropped) {
       absl::StrAppend(&out_, "Left out by ", cap.cap(), ": ", cap.count(),
@@ -272,9 +267,18 @@ class AccountWriter {
   }
 
   void WriteChanged() {
-    if (run_.superseded.empty()) return;
-    Heading("CHANGED: A LATER REPORT OF A STATE THAT HAS MOVED ON",
-            run_.superseded.size());
+    const std::vector<size_t> revised = RevisedArticles(run_);
+    const size_t count = revised.size() + run_.superseded.size();
+    if (count == 0) return;
+    Heading("CHANGED", count);
+    for (const size_t i : revised) {
+      const v1::Article& article = run_.articles[i];
+      absl::StrAppend(&out_, i == revised.front() ? "\n" : "",
+                      "  revised: ", ink_.Strong(SafeText(OutletOf(article))),
+                      ", ", TimeOf(article.published()), ", ",
+                      SafeText(article.title()),
+                      "; the later text is the one compared\n");
+    }
     WritePairs(run_.superseded, run_.superseded.size());
   }
 

@@ -136,8 +136,17 @@ std::string SpeakersOf(const v1::Claim& claim) {
   return absl::StrJoin(speakers, ", as told by ");
 }
 
+std::string Counted(size_t n) {
+  std::string digits = absl::StrCat(n);
+  for (size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return digits;
+}
+
 std::string Plural(size_t n, absl::string_view one, absl::string_view many) {
-  return absl::StrCat(n, " ", n == 1 ? one : many);
+  return absl::StrCat(Counted(n), " ", n == 1 ? one : many);
 }
 
 std::string DayOf(const v1::TimeInterval& time) {

@@ -49,7 +49,10 @@ std::string StandingOf(const v1::Agreement& agreement);
 // "Rhea Solano", "the union, as told by Hale"; "" where the article speaks.
 std::string SpeakersOf(const v1::Claim& claim);
 
-// "1 article", "2 articles".
+// "360", "11,400".
+std::string Counted(size_t n);
+
+// "1 article", "2,000 articles".
 std::string Plural(size_t n, absl::string_view one, absl::string_view many);
 
 // "2022-05-10", or "" where the time is unknown.

@@ -46,7 +46,7 @@ TEST(TextAccountTest, ThePartsStandInTheOrderOfThePage) {
   const std::string text = SampleIn(Ink::Plain());
   size_t last = 0;
   for (const std::string part :
-       {"Read 9 articles", "\nDIVERGENCES (", "\nAGREEMENTS (",
+       {"Read 9 articles", "\nDIVERGENCES (", "\nCHANGED (", "\nAGREEMENTS (",
         "\nON ONE ORIGIN", "\nONLY ONE SAYS (", "\nWHO REPORTED FIRST (",
         "\nWHO AGREES/DIFFERS WITH WHOM (", "\nTO REVIEW"}) {
     const size_t at = text.find(part);
@@ -113,7 +113,8 @@ TEST(TextAccountTest, MoreUndecidedPairsThanAnyoneReadsAreCounted) {
   run.unsure.assign(2 * kMostUnsureInText, pair);
   run.unsure_count = 1000;
   const std::string text = AccountText(run, Ink::Plain());
-  EXPECT_TRUE(absl::StrContains(text, "TO REVIEW: COMPARED, UNDECIDED (1000)"));
+  EXPECT_TRUE(
+      absl::StrContains(text, "TO REVIEW: COMPARED, UNDECIDED (1,000)"));
   EXPECT_TRUE(absl::StrContains(text, "The 20 most alike"));
 }
 
