@@ -14,8 +14,9 @@ import time
 _FLAGS = ("--headless=new", "--remote-debugging-pipe", "--no-sandbox",
           "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
           "--disable-background-networking", "--disable-extensions",
-          "--disable-component-update", "--force-color-profile=srgb",
-          "--hide-scrollbars")
+          "--disable-component-update", "--disable-renderer-backgrounding",
+          "--disable-background-timer-throttling",
+          "--force-color-profile=srgb", "--hide-scrollbars")
 
 
 class Browser:
