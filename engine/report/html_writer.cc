@@ -57,10 +57,20 @@ absl::string_view Entity(char32_t code) {
   }
 }
 
+// Printable ASCII that is written as it is.
+bool IsPlain(char c) {
+  return c >= ' ' && c < 0x7F && Entity(static_cast<unsigned char>(c)).empty();
+}
+
 }  // namespace
 
 void HtmlWriter::Escape(absl::string_view text) {
   for (size_t pos = 0; pos < text.size();) {
+    size_t end = pos;
+    while (end < text.size() && IsPlain(text[end])) ++end;
+    absl::StrAppend(&out_, text.substr(pos, end - pos));
+    pos = end;
+    if (pos == text.size()) return;
     const size_t length = Utf8SequenceLength(text, pos);
     if (length == 0) {
       absl::StrAppend(&out_, kReplacement);

@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "engine/base/status_macros.h"
 #include "engine/report/reading_order.h"
 #include "engine/report/safe_text.h"
@@ -133,6 +134,10 @@ std::string TsvCell(absl::string_view text) {
   for (const absl::string_view start :
        {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
     if (absl::StartsWith(cell, start)) return absl::StrCat("'", cell);
+  }
+  if (absl::StartsWith(cell, "\"")) {
+    return absl::StrCat("\"", absl::StrReplaceAll(cell, {{"\"", "\"\""}}),
+                        "\"");
   }
   return cell;
 }

@@ -15,7 +15,9 @@
 namespace concord {
 
 // `text` as one cell: on one line, and with an apostrophe before what a
-// spreadsheet would run as a formula (CWE-1236).
+// spreadsheet would run as a formula (CWE-1236). What begins with a quotation
+// mark, at which a spreadsheet would read on to the next one, stands in
+// quotation marks, its own doubled, as RFC 4180 has it.
 std::string TsvCell(absl::string_view text);
 
 // Collects the records of `reconcile` and, at Finish, writes a heading and one

@@ -24,6 +24,12 @@ TEST(TsvViewTest, ACellThatWouldBeAFormulaIsText) {
   EXPECT_EQ(TsvCell("Six - or seven = hurt"), "Six - or seven = hurt");
 }
 
+TEST(TsvViewTest, AQuotationMarkAtTheStartSwallowsNoCell) {
+  EXPECT_EQ(TsvCell("\"We wrote,\" he said"), "\"\"\"We wrote,\"\" he said\"");
+  EXPECT_EQ(TsvCell("\"=1+1"), "\"\"\"=1+1\"");
+  EXPECT_EQ(TsvCell("He said \"no\""), "He said \"no\"");
+}
+
 TEST(TsvViewTest, ACellStaysInItsPlace) {
   EXPECT_EQ(TsvCell("a\tb\nc\x1B"), "a b c\\u{1B}");
 }
