@@ -19,6 +19,8 @@ class DocumentSink : public DropSink {
     documents.push_back(std::move(document));
   }
   void OnQuarantine(v1::Quarantine) override {}
+  void OnWithdrawal(Document) override {}
+  void OnSkipped(absl::string_view, uint64_t) override {}
 
   std::vector<Document> documents;
 };

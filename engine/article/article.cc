@@ -89,7 +89,7 @@ v1::Article BuildArticle(Document document) {
   article.set_text(std::move(document.text));
   SetIds(document, article);
   SplitSections(document, article);
-  ReadOrigin(document.author, article);
+  ReadOrigin(document.author, document.agency, article);
   ReadDates(document, article);
   SetTitleAndOutlet(document, article);
   article.set_external_id(std::move(document.external_id));

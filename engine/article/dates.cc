@@ -97,6 +97,17 @@ void SetFromField(absl::string_view field, v1::TimeInterval* time) {
   *time = *std::move(read);
 }
 
+// A page that tells no date is as old as when it was fetched, at least: the day
+// is right for what crawlers follow closely, and else the best there is.
+void SetFromFetched(absl::string_view fetched, v1::Article& article) {
+  if (!ParseTimestamp(fetched)) return;
+  std::optional<v1::TimeInterval> day = ParseTimestamp(fetched.substr(0, 10));
+  if (!day) return;
+  day->set_basis(v1::TIME_BASIS_METADATA);
+  day->set_surface(fetched.data(), fetched.size());
+  *article.mutable_published() = *std::move(day);
+}
+
 void SetFromSections(v1::Article& article) {
   std::optional<v1::TimeInterval> published, modified;
   for (const v1::Section& section : article.sections()) {
@@ -147,10 +158,12 @@ void ReadDates(const Document& document, v1::Article& article) {
   if (time.has_begin()) *article.mutable_modified() = time;
   SetFromSections(article);
   if (article.has_published()) return;
-  std::optional<v1::TimeInterval> address = DateInAddress(document.uri);
-  if (!address) return;
-  address->set_basis(v1::TIME_BASIS_ADDRESS);
-  *article.mutable_published() = *std::move(address);
+  if (std::optional<v1::TimeInterval> address = DateInAddress(document.uri)) {
+    address->set_basis(v1::TIME_BASIS_ADDRESS);
+    *article.mutable_published() = *std::move(address);
+  } else {
+    SetFromFetched(document.fetched, article);
+  }
 }
 
 }  // namespace concord

@@ -13,8 +13,9 @@ namespace concord {
 
 // Sets article.published and article.modified from the drop's fields
 // (TIME_BASIS_METADATA), else from the article's time stamps
-// (TIME_BASIS_DATELINE), else from a date in its address (TIME_BASIS_ADDRESS);
-// leaves absent what none of them tells.
+// (TIME_BASIS_DATELINE), else from a date in its address (TIME_BASIS_ADDRESS),
+// else from the day a crawler fetched it, a field of the drop too; leaves
+// absent what none of them tells.
 //
 // REQUIRES: article.text and article.sections are set.
 void ReadDates(const Document& document, v1::Article& article);

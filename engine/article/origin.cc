@@ -57,6 +57,13 @@ class OriginReader {
     origin_.add_evidence()->set_kind(v1::ORIGIN_EVIDENCE_KIND_METADATA);
   }
 
+  // What the drop names as an agency is one, known or not.
+  void ReadAgency(absl::string_view agency) {
+    if (agency.empty()) return;
+    if (origin_.agency().empty()) origin_.set_agency(AgencyName(agency));
+    origin_.add_evidence()->set_kind(v1::ORIGIN_EVIDENCE_KIND_METADATA);
+  }
+
  private:
   void ReadDateline(ByteSpan span) {
     std::optional<Dateline> dateline = DatelineAlone(text_, span);
@@ -142,10 +149,12 @@ class OriginReader {
 
 }  // namespace
 
-void ReadOrigin(absl::string_view author, v1::Article& article) {
+void ReadOrigin(absl::string_view author, absl::string_view agency,
+                v1::Article& article) {
   OriginReader reader(article);
   for (const v1::Section& section : article.sections()) reader.Read(section);
   reader.ReadAuthor(author);
+  reader.ReadAgency(agency);
 }
 
 }  // namespace concord

@@ -9,11 +9,13 @@
 namespace concord {
 
 // Sets article.origin from datelines, bylines, notices and source lines, and
-// from `author`, the drop's own field. Where several agencies are named, the
-// dateline's counts, then the byline's. A picture credit is no origin.
+// from `author` and `agency`, the drop's own fields. Where several agencies are
+// named, the dateline's counts, then the byline's, then the drop's. A picture
+// credit is no origin.
 //
 // REQUIRES: article.text and article.sections are set.
-void ReadOrigin(absl::string_view author, v1::Article& article);
+void ReadOrigin(absl::string_view author, absl::string_view agency,
+                v1::Article& article);
 
 }  // namespace concord
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -13,22 +12,10 @@
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
 #include "concord/v1/record.pb.h"
+#include "engine/article/revision_time.h"
 
 namespace concord {
 namespace {
-
-// An instant to compare by; unknown ones come first.
-using Instant = std::pair<int64_t, int32_t>;
-
-Instant BeginOf(const v1::TimeInterval& time) {
-  if (!time.has_begin()) return {std::numeric_limits<int64_t>::min(), 0};
-  return {time.begin().seconds(), time.begin().nanos()};
-}
-
-Instant RevisedAt(const v1::Article& article) {
-  return BeginOf(article.modified().has_begin() ? article.modified()
-                                                : article.published());
-}
 
 // Groups equal texts, the one to keep first; total but for articles that differ
 // in nothing but metadata.
@@ -42,20 +29,6 @@ bool KeptBefore(const v1::Article& a, const v1::Article& b) {
         absl::string_view(article.external_id()));
   };
   return key(a) < key(b);
-}
-
-v1::Quarantine QuarantineFor(const v1::Article& article,
-                             v1::QuarantineCode code,
-                             absl::string_view message) {
-  const v1::Source& from = article.source();
-  v1::Quarantine quarantine;
-  quarantine.set_source(from.line() == 0
-                            ? from.path()
-                            : absl::StrCat(from.path(), ":", from.line()));
-  quarantine.set_offset(from.record_offset());
-  quarantine.set_code(code);
-  quarantine.set_message(absl::StrCat(quarantine.source(), ": ", message));
-  return quarantine;
 }
 
 v1::Quarantine RefuseSecond(const v1::Article& kept,

@@ -20,6 +20,7 @@ struct Limits {
   uint64_t max_lines = 1'000'000'000;
   uint64_t max_record_bytes = 16 << 20;
   uint64_t max_json_depth = 64;
+  uint64_t max_header_bytes = 64 << 10;
   // Compressed data. Articles come to 3 to 10 times their size, the most
   // repetitive pages to some 100, a bomb to 1000; deflate cannot do more.
   uint64_t max_inflated_bytes = uint64_t{16} << 30;

@@ -36,6 +36,13 @@ absl::StatusOr<absl::string_view> ByteSource::Peek() {
   return buffer_;
 }
 
+absl::StatusOr<bool> StringSource::Fill(std::string& buffer) {
+  const absl::string_view taken = bytes_.substr(0, kChunkBytes - buffer.size());
+  buffer.append(taken.data(), taken.size());
+  bytes_.remove_prefix(taken.size());
+  return !taken.empty();
+}
+
 absl::Status ReadRest(ByteSource& in, size_t limit, std::string& bytes) {
   while (true) {
     CONCORD_ASSIGN_OR_RETURN(const absl::string_view chunk, in.Next());

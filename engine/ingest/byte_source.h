@@ -62,6 +62,19 @@ class ByteSource {
   std::string buffer_;
 };
 
+// Bytes at hand as a source, without a copy of them all.
+class StringSource : public ByteSource {
+ public:
+  // What `bytes` show must outlive this.
+  explicit StringSource(absl::string_view bytes) : bytes_(bytes) {}
+
+ protected:
+  absl::StatusOr<bool> Fill(std::string& buffer) override;
+
+ private:
+  absl::string_view bytes_;  // not yet returned
+};
+
 // Appends all that is left in `in` to `bytes`; what comes before some trouble,
 // too. OUT_OF_RANGE where `bytes` would be longer than `limit`.
 absl::Status ReadRest(ByteSource& in, size_t limit, std::string& bytes);

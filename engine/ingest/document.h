@@ -85,6 +85,8 @@ struct Document {
   std::string modified;   // as written
   std::string language;
   std::string author;
+  std::string fetched;  // when a crawler got it, as written
+  std::string agency;   // that the drop names as the origin of the text
 };
 
 }  // namespace concord

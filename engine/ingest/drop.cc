@@ -87,12 +87,14 @@ class DropReader {
 }  // namespace
 
 absl::Status ReadDrops(absl::Span<const std::string> drops,
-                       const Limits& limits, DropSink& sink) {
-  Intake intake(limits, sink);
+                       const Limits& limits, DropSink& sink,
+                       std::optional<int64_t> as_of) {
+  Intake intake(limits, sink, as_of);
   DropReader reader(intake);
   for (const std::string& drop : drops) {
     if (intake.stopped().ok()) reader.Read(drop);
   }
+  intake.ReportSkipped();
   return intake.stopped();
 }
 

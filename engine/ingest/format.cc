@@ -35,7 +35,6 @@ constexpr Signature kSignatures[] = {
     {"SQLite format 3", "an SQLite database"},
     {"\xD0\xCF\x11\xE0", "an old office document"},
     {"{\\rtf", "an RTF document"},
-    {"WARC/", "a WARC file"},
     {"\xFF\xFE", "UTF-16 text"},
     {"\xFE\xFF", "UTF-16 text"},
 };
@@ -62,14 +61,40 @@ bool EndsWithAny(absl::string_view name,
   });
 }
 
-bool BeginsAsHtml(absl::string_view head) {
-  // Comments and processing instructions may come first.
+// `head` without the comments and processing instructions that may come first.
+absl::string_view SkipProlog(absl::string_view head) {
   while (absl::StartsWith(head, "<!--") || absl::StartsWith(head, "<?")) {
     const absl::string_view close = head[1] == '!' ? "-->" : ">";
     const size_t end = head.find(close);
-    if (end == absl::string_view::npos) return false;
+    if (end == absl::string_view::npos) return "";
     head = SkipBlank(head.substr(end + close.size()));
   }
+  return head;
+}
+
+// The same for a document type, which feeds have at most to do harm.
+absl::string_view SkipDoctype(absl::string_view head) {
+  if (!absl::StartsWithIgnoreCase(head, "<!doctype")) return head;
+  size_t end = head.find('>');
+  if (head.substr(0, end).find('[') != absl::string_view::npos) {
+    end = head.find("]>");
+    if (end != absl::string_view::npos) ++end;
+  }
+  if (end == absl::string_view::npos) return "";
+  return SkipProlog(SkipBlank(head.substr(end + 1)));
+}
+
+bool BeginsAsFeed(absl::string_view head) {
+  head = SkipDoctype(SkipProlog(head));
+  for (const absl::string_view tag :
+       {"<rss", "<feed", "<rdf:RDF", "<atom:feed"}) {
+    if (absl::StartsWith(head, tag)) return true;
+  }
+  return false;
+}
+
+bool BeginsAsHtml(absl::string_view head) {
+  head = SkipProlog(head);
   for (const absl::string_view tag : {"<!doctype html", "<html", "<head",
                                       "<body", "<article", "<div", "<meta"}) {
     if (absl::StartsWithIgnoreCase(head, tag)) return true;
@@ -89,6 +114,7 @@ Format JsonLayout(absl::string_view head) {
 
 FormatGuess TellFormat(absl::string_view name, absl::string_view head) {
   if (TellPacking(head) != Packing::kNone) return {Format::kPacked, ""};
+  if (absl::StartsWith(head, "WARC/")) return {Format::kWarc, ""};
   for (const Signature& signature : kSignatures) {
     if (absl::StartsWith(head, signature.bytes)) {
       return {Format::kUnsupported, signature.what};
@@ -98,9 +124,13 @@ FormatGuess TellFormat(absl::string_view name, absl::string_view head) {
   if (EndsWithAny(name, {".jsonl", ".ndjson"})) return {Format::kJsonLines, ""};
   const absl::string_view start = SkipBlank(head);
   if (EndsWithAny(name, {".json"})) return {JsonLayout(start), ""};
+  if (BeginsAsFeed(start)) return {Format::kFeed, ""};
   if (EndsWithAny(name, {".html", ".htm", ".xhtml"}))
     return {Format::kHtml, ""};
   if (BeginsAsHtml(start)) return {Format::kHtml, ""};
+  if (absl::StartsWith(start, "<?xml")) {
+    return {Format::kUnsupported, "XML that is neither a feed nor a page"};
+  }
   if (absl::StartsWith(start, "{\"") && !EndsWithAny(name, {".txt"})) {
     return {Format::kJsonLines, ""};
   }

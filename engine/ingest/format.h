@@ -14,6 +14,8 @@ enum class Format : uint8_t {
   kJsonLines,  // an object a line
   kJson,       // one object, over several lines
   kHtml,
+  kFeed,        // RSS or Atom
+  kWarc,        // what a crawler fetched
   kPacked,      // any of these, compressed
   kUnsupported  // known or seen to be none of these
 };

@@ -11,6 +11,8 @@
 #include "absl/strings/string_view.h"
 #include "concord/v1/record.pb.h"
 #include "engine/ingest/document.h"
+#include "engine/ingest/mapped_text.h"
+#include "engine/value/time.h"
 
 namespace concord {
 namespace {
@@ -51,7 +53,9 @@ void Intake::Refuse(const Place& place, v1::QuarantineCode code,
   quarantine.set_source(NameOf(place));
   quarantine.set_offset(place.offset);
   quarantine.set_code(code);
-  quarantine.set_message(absl::StrCat(quarantine.source(), ": ", message));
+  // Messages quote addresses and names as they stand in the input.
+  quarantine.set_message(
+      RepairedUtf8(absl::StrCat(quarantine.source(), ": ", message)));
   sink_.OnQuarantine(std::move(quarantine));
 }
 
@@ -67,6 +71,39 @@ void Intake::RefuseTooLong(const Place& place, absl::string_view what) {
                       limits_.max_record_bytes,
                       " bytes a record (max_record_bytes): split it, or raise "
                       "the limit"));
+}
+
+void Intake::SetPlace(const Place& place, Document& document) {
+  document.local_id =
+      document.external_id.empty() ? NameOf(place) : document.external_id;
+  if (document.external_id.empty()) {
+    document.external_id = absl::StrCat(place.line);
+  }
+  document.folder = place.folder;
+  document.source.set_path(place.path);
+  document.source.set_record_offset(place.offset);
+  document.source.set_line(place.line);
+}
+
+void Intake::Withdraw(Document document, const Place& place) {
+  Refuse(place, v1::QUARANTINE_CODE_WITHDRAWN,
+         absl::StrCat("its publisher withdrew ", document.external_id,
+                      ": neither this nor what was made of it before is used"));
+  SetPlace(place, document);
+  sink_.OnWithdrawal(std::move(document));
+}
+
+bool Intake::EmbargoIsOver(absl::string_view embargoed,
+                           absl::string_view modified) const {
+  const auto end = ParseTimestamp(embargoed);
+  if (!end) return false;
+  if (as_of_) return *as_of_ >= end->begin().seconds();
+  const auto made = ParseTimestamp(modified);
+  return made && made->begin().seconds() >= end->begin().seconds();
+}
+
+void Intake::ReportSkipped() {
+  for (const auto& [kind, count] : skipped_) sink_.OnSkipped(kind, count);
 }
 
 void Intake::Deliver(Document document, const Place& place) {
@@ -94,15 +131,7 @@ void Intake::Deliver(Document document, const Place& place) {
                         " bytes that are no UTF-8, or NUL, were replaced by "
                         "U+FFFD; the article is kept"));
   }
-  document.local_id =
-      document.external_id.empty() ? NameOf(place) : document.external_id;
-  if (document.external_id.empty()) {
-    document.external_id = absl::StrCat(place.line);
-  }
-  document.folder = place.folder;
-  document.source.set_path(place.path);
-  document.source.set_record_offset(place.offset);
-  document.source.set_line(place.line);
+  SetPlace(place, document);
   sink_.OnDocument(std::move(document));
 }
 

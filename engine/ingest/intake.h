@@ -5,6 +5,8 @@
 #define CONCORD_ENGINE_INGEST_INTAKE_H_
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -28,14 +30,24 @@ struct Place {
 // a whole run. Not safe for use from two threads at once.
 class Intake {
  public:
-  // Both must outlive this.
-  Intake(const Limits& limits, DropSink& sink) : limits_(limits), sink_(sink) {}
+  // `limits` and `sink` must outlive this; `as_of` as in ReadDrops().
+  Intake(const Limits& limits, DropSink& sink,
+         std::optional<int64_t> as_of = std::nullopt)
+      : limits_(limits), sink_(sink), as_of_(as_of) {}
 
   const Limits& limits() const { return limits_; }
 
   // Hands a document on, unless nothing or hardly anything is left of it. Sets
   // all that the place tells of it.
   void Deliver(Document document, const Place& place);
+
+  // Reports that the publisher withdrew the document, and hands that on.
+  void Withdraw(Document document, const Place& place);
+
+  // Whether what is embargoed until then, and made or changed at `modified`,
+  // both as written, may be used. An end that cannot be read never comes.
+  bool EmbargoIsOver(absl::string_view embargoed,
+                     absl::string_view modified) const;
 
   // Reports what was not read. `message` says what to do about it.
   void Refuse(const Place& place, v1::QuarantineCode code,
@@ -49,13 +61,25 @@ class Intake {
   // Reports a record over max_record_bytes: "the file".
   void RefuseTooLong(const Place& place, absl::string_view what);
 
+  // Counts a record that holds no article. `kind` as the trailer calls it:
+  // "warc_revisits".
+  void Skip(absl::string_view kind) { ++skipped_[std::string(kind)]; }
+
+  // Tells the sink what was skipped. Call once, after all else.
+  void ReportSkipped();
+
   // RESOURCE_EXHAUSTED once there are too many articles: readers stop then.
   const absl::Status& stopped() const { return stopped_; }
 
  private:
+  // Sets what the place tells of a document.
+  static void SetPlace(const Place& place, Document& document);
+
   const Limits& limits_;
   DropSink& sink_;
+  const std::optional<int64_t> as_of_;
   uint64_t articles_ = 0;
+  std::map<std::string, uint64_t> skipped_;
   absl::Status stopped_;
 };
 

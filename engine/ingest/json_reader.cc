@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
@@ -24,6 +25,9 @@ namespace {
 
 constexpr absl::string_view kLinesKept = "the lines before it are kept";
 
+// Pictures, films and the like among ninjs items, as the trailer counts them.
+constexpr absl::string_view kNotText = "ninjs_not_text";
+
 // The drop's fields; where it has none, what the page said stays.
 void SetFields(const JsonRecord& record, Document& document) {
   const auto set = [&](std::string& field, JsonField key) {
@@ -36,6 +40,8 @@ void SetFields(const JsonRecord& record, Document& document) {
   set(document.published, JsonField::kPublished);
   set(document.modified, JsonField::kModified);
   set(document.author, JsonField::kAuthor);
+  set(document.language, JsonField::kLanguage);
+  set(document.agency, JsonField::kAgency);
 }
 
 }  // namespace
@@ -95,13 +101,49 @@ void JsonReader::ReadCutObject(absl::string_view json, const Place& place) {
   if (parsed.ok()) ReadFields(*parsed, place);
 }
 
+bool JsonReader::MayUse(const JsonRecord& record, const Place& place) {
+  const std::string& kind = record[JsonField::kKind];
+  const std::string& status = record[JsonField::kStatus];
+  const std::string& embargoed = record[JsonField::kEmbargoed];
+  if (!kind.empty() && kind != "text" && kind != "composite") {
+    intake_.Skip(kNotText);
+    return false;
+  }
+  if (absl::EqualsIgnoreCase(status, "canceled")) {
+    Document document;
+    SetFields(record, document);
+    intake_.Withdraw(std::move(document), place);
+    return false;
+  }
+  if (!status.empty() && !absl::EqualsIgnoreCase(status, "usable")) {
+    intake_.Refuse(place, v1::QUARANTINE_CODE_EMBARGOED,
+                   absl::StrCat("its publisher holds it back (pubstatus ",
+                                RepairedUtf8(status), "): it is not used"));
+    return false;
+  }
+  if (!embargoed.empty() &&
+      !intake_.EmbargoIsOver(embargoed, record[JsonField::kModified])) {
+    intake_.Refuse(
+        place, v1::QUARANTINE_CODE_EMBARGOED,
+        absl::StrCat("it is under embargo until ", RepairedUtf8(embargoed),
+                     ": it is not used; once that is over, say so "
+                     "by --as-of"));
+    return false;
+  }
+  return true;
+}
+
 void JsonReader::ReadFields(const JsonRecord& record, const Place& place) {
+  if (record.is_ninjs && !MayUse(record, place)) return;
   const std::string& text = record[JsonField::kText];
   const std::string& html = record[JsonField::kHtml];
   if (text.empty() && html.empty()) {
-    return intake_.Refuse(place, v1::QUARANTINE_CODE_MISSING_FIELD,
-                          "the JSON object has no `text` with words in it; "
-                          "nothing else is read as an article");
+    return intake_.Refuse(
+        place, v1::QUARANTINE_CODE_MISSING_FIELD,
+        record.is_ninjs
+            ? "the ninjs item has no body with words in it"
+            : "the JSON object has no `text` with words in it; nothing else is "
+              "read as an article");
   }
   Document document =
       text.empty() ? ReadHtml(html) : ReadText(text, Layout::kProse);

@@ -30,6 +30,8 @@ class JsonReader {
 
  private:
   void ReadFields(const JsonRecord& record, const Place& place);
+  // False where a ninjs item is not to be used, which was reported.
+  bool MayUse(const JsonRecord& record, const Place& place);
 
   Intake& intake_;
   JsonRecordParser json_;

@@ -16,6 +16,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "engine/ingest/mapped_text.h"
+#include "engine/ingest/ninjs.h"
 
 namespace concord {
 namespace {
@@ -175,6 +176,10 @@ absl::StatusOr<JsonRecord> JsonRecordParser::Parse(absl::string_view line) {
   }
   if (error) return Explain(error, state_->max_depth);
   JsonRecord record = FieldsOf(object);
+  if (record[JsonField::kText].empty() && record[JsonField::kHtml].empty() &&
+      IsNinjs(object)) {
+    record = ReadNinjs(object);
+  }
   record.repairs = repairs;
   return record;
 }

@@ -29,8 +29,14 @@ enum class JsonField {
   kContext,  // of a ready-made claim: the sentence it was taken from
   kClaimA,   // of a ready-made pair
   kClaimB,
+  // Of ninjs items alone; see ninjs.h.
+  kLanguage,
+  kAgency,
+  kKind,
+  kStatus,
+  kEmbargoed,
 };
-inline constexpr size_t kJsonFieldCount = 12;
+inline constexpr size_t kJsonFieldCount = 17;
 
 // Decoded values, empty where the line has none; valid UTF-8, perhaps with NUL.
 class JsonRecord {
@@ -46,6 +52,8 @@ class JsonRecord {
   // U+FFFD before the line was parsed.
   size_t repairs = 0;
 
+  bool is_ninjs = false;
+
  private:
   std::array<std::string, kJsonFieldCount> values_;
 };
@@ -54,8 +62,9 @@ class JsonRecord {
 //
 // Strings and numbers are taken as values (a number as it would be printed);
 // null, booleans, arrays and objects count as absent, and unknown keys are
-// ignored. Where several aliases of a field have a value, the first in the
-// order of the table wins, and for one key its first.
+// ignored. A ninjs item, known by its keys, is read by rules of its own. Where
+// several aliases of a field have a value, the first in the order of the table
+// wins, and for one key its first.
 //
 // Not safe for use from two threads at once.
 class JsonRecordParser {

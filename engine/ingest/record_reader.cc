@@ -11,13 +11,33 @@
 #include "engine/ingest/byte_source.h"
 #include "engine/ingest/codec.h"
 #include "engine/ingest/document.h"
+#include "engine/ingest/feed_reader.h"
 #include "engine/ingest/format.h"
 #include "engine/ingest/html_reader.h"
 #include "engine/ingest/intake.h"
+#include "engine/ingest/mapped_text.h"
 #include "engine/ingest/text_reader.h"
 #include "engine/ingest/unpack_reader.h"
 
 namespace concord {
+namespace {
+
+// Servers say what they send, and are wrong at times: what is seen to be none
+// of these is not read.
+Format FormatOf(const Capture& capture) {
+  const Format seen = TellFormat("", capture.payload).format;
+  if (seen == Format::kHtml) return Format::kHtml;
+  const bool text = seen == Format::kText || seen == Format::kJsonLines;
+  if (!text) return Format::kUnsupported;
+  if (capture.media_type == "text/html" ||
+      capture.media_type == "application/xhtml+xml") {
+    return Format::kHtml;
+  }
+  return capture.media_type == "text/plain" ? Format::kText
+                                            : Format::kUnsupported;
+}
+
+}  // namespace
 
 void RecordReader::ReadFile(ByteSource& in, const Place& place) {
   const absl::StatusOr<absl::string_view> head = in.Peek();
@@ -53,10 +73,17 @@ void RecordReader::ReadFormat(ByteSource& in, const Place& place,
       return intake_.Refuse(
           place, v1::QUARANTINE_CODE_UNSUPPORTED,
           absl::StrCat("is ", guess.what,
-                       ", which is not read: give text, HTML or JSON lines in "
-                       "UTF-8"));
+                       ", which is not read: give text, HTML, JSON lines, RSS, "
+                       "Atom or WARC"));
     case Format::kJsonLines:
       return json_.ReadLines(in, place);
+    case Format::kFeed:
+      return FeedReader(in, intake_, place).Read();
+    case Format::kWarc:
+      return WarcReader(
+                 in, intake_, place,
+                 [this](const auto&... capture) { ReadCapture(capture...); })
+          .Read();
     case Format::kText:
     case Format::kHtml:
     case Format::kJson:
@@ -95,6 +122,19 @@ void RecordReader::ReadRecord(absl::string_view bytes, const Place& place,
                           ? ReadHtml(bytes)
                           : ReadText(bytes, Layout::kScraped);
   document.external_id = place.path;
+  intake_.Deliver(std::move(document), place);
+}
+
+void RecordReader::ReadCapture(const Capture& capture, const Place& place) {
+  const Format format = FormatOf(capture);
+  if (format == Format::kUnsupported) return intake_.Skip(kOtherMediaTypes);
+  Document document = format == Format::kHtml
+                          ? ReadHtml(capture.payload)
+                          : ReadText(capture.payload, Layout::kScraped);
+  document.uri = RepairedUtf8(capture.uri);
+  document.external_id =
+      RepairedUtf8(capture.record_id.empty() ? capture.uri : capture.record_id);
+  document.fetched = RepairedUtf8(capture.fetched);
   intake_.Deliver(std::move(document), place);
 }
 

@@ -8,6 +8,7 @@
 #include "engine/ingest/format.h"
 #include "engine/ingest/intake.h"
 #include "engine/ingest/json_reader.h"
+#include "engine/ingest/warc_reader.h"
 
 namespace concord {
 
@@ -34,6 +35,8 @@ class RecordReader {
   // Reads a file that is one record.
   void ReadWhole(ByteSource& in, const Place& place, Format format);
   void ReadRecord(absl::string_view bytes, const Place& place, Format format);
+  // Reads what a crawler fetched, if it may be an article.
+  void ReadCapture(const Capture& capture, const Place& place);
 
   Intake& intake_;
   JsonReader json_;

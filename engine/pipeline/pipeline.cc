@@ -10,16 +10,19 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "concord/v1/record.pb.h"
 #include "engine/article/article.h"
 #include "engine/article/revisions.h"
+#include "engine/article/withdrawals.h"
 #include "engine/base/parallel.h"
 #include "engine/base/status_macros.h"
 #include "engine/claim/extract.h"
 #include "engine/ingest/document.h"
 #include "engine/ingest/drop.h"
+#include "engine/pipeline/article_spool.h"
 #include "engine/pipeline/header.h"
 #include "engine/pipeline/quarantines.h"
 #include "engine/pipeline/record_sink.h"
@@ -43,11 +46,13 @@ absl::string_view NameOf(DropVerb verb) {
 }
 
 // Turns documents into articles as they come, a batch on all threads at a time,
-// so that no more than a batch of raw documents is held.
+// so that no more than a batch of raw documents is held. Keeps the articles, or
+// hands them to a spool.
 class ArticleCollector : public DropSink {
  public:
-  explicit ArticleCollector(const PipelineOptions& options)
-      : options_(options) {}
+  // `spool` is null where the articles are to be kept.
+  ArticleCollector(const PipelineOptions& options, ArticleSpool* spool)
+      : options_(options), spool_(spool) {}
 
   void OnDocument(Document document) override {
     batch_bytes_ += document.text.size();
@@ -57,17 +62,42 @@ class ArticleCollector : public DropSink {
     }
   }
 
+  void OnWithdrawal(Document document) override {
+    withdrawals_.push_back(BuildArticle(std::move(document)));
+  }
+
   void OnQuarantine(v1::Quarantine quarantine) override {
     quarantines_.push_back(std::move(quarantine));
   }
 
+  void OnSkipped(absl::string_view kind, uint64_t count) override {
+    v1::Dropped& dropped = skipped_.emplace_back();
+    dropped.set_cap(std::string(kind));
+    dropped.set_count(count);
+  }
+
+  // What was passed over because it holds no article, sorted by kind.
+  const std::vector<v1::Dropped>& skipped() const { return skipped_; }
+
   // The articles, each once, sorted by id. Call once, after the last document.
+  // REQUIRES: no spool.
   std::vector<v1::Article> TakeArticles() {
     Flush();
+    for (v1::Quarantine& quarantine :
+         TakeOutWithdrawn(withdrawals_, articles_)) {
+      quarantines_.push_back(std::move(quarantine));
+    }
     SettledArticles settled = SettleRevisions(std::move(articles_));
     std::move(settled.quarantines.begin(), settled.quarantines.end(),
               std::back_inserter(quarantines_));
     return std::move(settled.articles);
+  }
+
+  // The same with what is in the spool.
+  absl::Status SettleSpool() {
+    Flush();
+    CONCORD_RETURN_IF_ERROR(spool_status_);
+    return spool_->Settle(withdrawals_, quarantines_);
   }
 
   std::vector<v1::Quarantine> TakeQuarantines() {
@@ -86,14 +116,25 @@ class ArticleCollector : public DropSink {
     });
     batch_.clear();
     batch_bytes_ = 0;
-    if (options_.progress) options_.progress("read", articles_.size(), 0);
+    built_ += articles_.size() - first;
+    if (options_.progress) options_.progress("read", built_, 0);
+    if (spool_ == nullptr) return;
+    for (const v1::Article& article : articles_) {
+      if (spool_status_.ok()) spool_status_ = spool_->Add(article);
+    }
+    articles_.clear();
   }
 
   const PipelineOptions& options_;
+  ArticleSpool* const spool_;
+  absl::Status spool_status_;
+  size_t built_ = 0;
   std::vector<Document> batch_;
   size_t batch_bytes_ = 0;
   std::vector<v1::Article> articles_;
+  std::vector<v1::Article> withdrawals_;
   std::vector<v1::Quarantine> quarantines_;
+  std::vector<v1::Dropped> skipped_;
 };
 
 // Writes messages of one kind: `field` is the setter of Record.
@@ -106,18 +147,6 @@ absl::Status WriteAll(std::vector<Message>& messages,
     CONCORD_RETURN_IF_ERROR(sink.Write(std::move(record)));
   }
   return absl::OkStatus();
-}
-
-// The sentences of all articles, in their order.
-std::vector<v1::Sentence> SentencesOf(
-    const std::vector<v1::Article>& articles) {
-  std::vector<v1::Sentence> all;
-  for (const v1::Article& article : articles) {
-    for (v1::Sentence& sentence : ArticleSentences(article)) {
-      all.push_back(std::move(sentence));
-    }
-  }
-  return all;
 }
 
 // The claims of the articles that are not superseded, in their order.
@@ -152,6 +181,7 @@ std::map<std::string, std::string> ParametersOf(
   if (verb == DropVerb::kReconcile && !options.outlets.outlets().empty()) {
     parameters["outlets"] = options.outlets.digest();
   }
+  if (options.as_of) parameters["as_of"] = absl::StrCat(*options.as_of);
   return parameters;
 }
 
@@ -176,18 +206,22 @@ size_t CountHigh(const std::vector<v1::Divergence>& divergences) {
       }));
 }
 
-std::vector<v1::Dropped> DroppedBy(const Reconciliation& sets) {
+// What a cap kept out and what was skipped, sorted by name.
+std::vector<v1::Dropped> DroppedBy(const Reconciliation& sets,
+                                   const std::vector<v1::Dropped>& skipped) {
   const std::pair<const char*, uint64_t> caps[] = {
       {"candidates", sets.capped_candidates},
       {"postings", sets.capped_postings},
   };
-  std::vector<v1::Dropped> dropped;
+  std::vector<v1::Dropped> dropped = skipped;
   for (const auto& [cap, count] : caps) {
     if (count == 0) continue;
     v1::Dropped& entry = dropped.emplace_back();
     entry.set_cap(cap);
     entry.set_count(count);
   }
+  std::sort(dropped.begin(), dropped.end(),
+            [](const auto& a, const auto& b) { return a.cap() < b.cap(); });
   return dropped;
 }
 
@@ -196,23 +230,61 @@ void Tell(const PipelineOptions& options, absl::string_view stage,
   if (options.progress) options.progress(stage, done, 0);
 }
 
+absl::Status WriteArticle(v1::Article article, RecordSink& sink) {
+  v1::Record record;
+  *record.mutable_article() = std::move(article);
+  return sink.Write(std::move(record));
+}
+
+// Runs the verbs that look at one article at a time: memory does not grow with
+// the drop.
+absl::StatusOr<RunSummary> RunByArticle(DropVerb verb,
+                                        absl::Span<const std::string> drops,
+                                        const PipelineOptions& options,
+                                        RecordSink& sink) {
+  ArticleSpool spool;
+  ArticleCollector collector(options, &spool);
+  CONCORD_RETURN_IF_ERROR(
+      ReadDrops(drops, options.limits, collector, options.as_of));
+  CONCORD_RETURN_IF_ERROR(collector.SettleSpool());
+  CONCORD_RETURN_IF_ERROR(
+      sink.Write(MakeHeader(NameOf(verb), ParametersOf(verb, options))));
+  CONCORD_RETURN_IF_ERROR(spool.ForEach([&](v1::Article article) {
+    return WriteArticle(std::move(article), sink);
+  }));
+  if (verb == DropVerb::kSegment) {
+    CONCORD_RETURN_IF_ERROR(spool.ForEach([&](v1::Article article) {
+      std::vector<v1::Sentence> sentences = ArticleSentences(article);
+      return WriteAll(sentences, &v1::Record::mutable_sentence, sink);
+    }));
+  }
+  std::vector<v1::Quarantine> quarantines = collector.TakeQuarantines();
+  RunSummary summary;
+  summary.read = spool.size();
+  summary.quarantined = quarantines.size();
+  CONCORD_RETURN_IF_ERROR(WriteQuarantines(std::move(quarantines), sink));
+  CONCORD_RETURN_IF_ERROR(sink.Finish(collector.skipped()));
+  return summary;
+}
+
 }  // namespace
 
 absl::StatusOr<RunSummary> RunDropVerb(DropVerb verb,
                                        absl::Span<const std::string> drops,
                                        const PipelineOptions& options,
                                        RecordSink& sink) {
-  ArticleCollector collector(options);
-  CONCORD_RETURN_IF_ERROR(ReadDrops(drops, options.limits, collector));
+  if (verb == DropVerb::kExtract || verb == DropVerb::kSegment) {
+    return RunByArticle(verb, drops, options, sink);
+  }
+  ArticleCollector collector(options, nullptr);
+  CONCORD_RETURN_IF_ERROR(
+      ReadDrops(drops, options.limits, collector, options.as_of));
   std::vector<v1::Article> articles = collector.TakeArticles();
   std::vector<v1::Quarantine> quarantines = collector.TakeQuarantines();
 
-  std::vector<v1::Claim> claims;
+  std::vector<v1::Claim> claims = ClaimsOf(articles, options);
+  Tell(options, "claims", claims.size());
   Reconciliation sets;
-  if (verb >= DropVerb::kClaims) {
-    claims = ClaimsOf(articles, options);
-    Tell(options, "claims", claims.size());
-  }
   if (verb == DropVerb::kReconcile) {
     sets = ReconcileAll(articles, claims, options);
   }
@@ -221,19 +293,14 @@ absl::StatusOr<RunSummary> RunDropVerb(DropVerb verb,
   summary.read = articles.size();
   summary.quarantined = quarantines.size();
   summary.high_divergences = CountHigh(sets.divergences);
-  std::vector<v1::Sentence> sentences;
-  if (verb == DropVerb::kSegment) sentences = SentencesOf(articles);
-
   CONCORD_RETURN_IF_ERROR(
       sink.Write(MakeHeader(NameOf(verb), ParametersOf(verb, options))));
   CONCORD_RETURN_IF_ERROR(
       WriteAll(articles, &v1::Record::mutable_article, sink));
-  CONCORD_RETURN_IF_ERROR(
-      WriteAll(sentences, &v1::Record::mutable_sentence, sink));
   CONCORD_RETURN_IF_ERROR(WriteAll(claims, &v1::Record::mutable_claim, sink));
   CONCORD_RETURN_IF_ERROR(WriteSets(sets, sink));
   CONCORD_RETURN_IF_ERROR(WriteQuarantines(std::move(quarantines), sink));
-  CONCORD_RETURN_IF_ERROR(sink.Finish(DroppedBy(sets)));
+  CONCORD_RETURN_IF_ERROR(sink.Finish(DroppedBy(sets, collector.skipped())));
   return summary;
 }
 

@@ -12,7 +12,9 @@
 #define CONCORD_ENGINE_PIPELINE_PIPELINE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -39,6 +41,9 @@ using Progress =
 
 struct PipelineOptions {
   Limits limits;
+  // Seconds since 1970: what was under embargo until then is read. Without it,
+  // only where the drop itself says a later time.
+  std::optional<int64_t> as_of;
   // What the user knows of outlets: which are one, and who owns them.
   OutletBook outlets;
   // Changes the time it takes, never the output.
@@ -57,6 +62,10 @@ struct RunSummary {
 // stream to `sink`. Trouble with input becomes quarantine records; the status
 // is an error only where `sink` fails, or RESOURCE_EXHAUSTED where the drops
 // hold more than limits.max_articles: nothing is written then.
+//
+// Memory: extract and segment keep the articles in temporary files (128 of them
+// at most, below TMPDIR or /tmp); the other verbs keep them and all that is
+// made of them.
 //
 // The records are the same for any thread count and any order of drops and
 // files: articles are sorted by id, claims by article and place, sets by id.

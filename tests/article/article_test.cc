@@ -98,6 +98,17 @@ v1::TimeInterval Published(Document document) {
   return BuildArticle(std::move(document)).published();
 }
 
+TEST(DatesTest, TakesTheDayOfFetchingWhereNothingElseTells) {
+  Document document = Scraped("A dam failed.");
+  document.fetched = "2021-05-06T07:08:09Z";
+  const v1::Article article = BuildArticle(document);
+  EXPECT_EQ(article.published().basis(), v1::TIME_BASIS_METADATA);
+  EXPECT_EQ(article.published().granularity(), v1::TIME_GRANULARITY_DAY);
+  EXPECT_EQ(article.published().begin().seconds(), 1620259200);
+  document.fetched = "2021-05-06, or so";
+  EXPECT_FALSE(BuildArticle(document).has_published());
+}
+
 TEST(DatesTest, PrefersTheDropsOwnField) {
   Document document = Scraped("Dam fails\n3 May 2021\nA dam failed today.");
   document.published = "2021-05-04";
@@ -107,6 +118,7 @@ TEST(DatesTest, PrefersTheDropsOwnField) {
   EXPECT_EQ(Published(document).basis(), v1::TIME_BASIS_DATELINE);
   EXPECT_EQ(Published(document).surface(), "3 May 2021");
   document.text = "A dam failed today.";
+  document.fetched = "2021-05-06T07:08:09Z";
   const v1::TimeInterval address = Published(document);
   EXPECT_EQ(address.basis(), v1::TIME_BASIS_ADDRESS);
   EXPECT_EQ(address.begin().seconds(), 1620172800);  // 2021-05-05
@@ -166,6 +178,17 @@ TEST(OriginTest, DoesNotTakeAPictureCreditForTheTextsOrigin) {
           .origin();
   EXPECT_EQ(origin.agency(), "");
   EXPECT_THAT(origin.evidence(), IsEmpty());
+}
+
+TEST(OriginTest, TakesTheDropsAgencyWhereTheTextNamesNone) {
+  Document document = Prose("A dam failed.");
+  document.agency = "Northwire";
+  v1::Origin origin = BuildArticle(document).origin();
+  EXPECT_EQ(origin.agency(), "Northwire");
+  EXPECT_EQ(origin.byline(), "");
+  EXPECT_EQ(origin.evidence(0).kind(), v1::ORIGIN_EVIDENCE_KIND_METADATA);
+  document.author = "Agence France-Presse";
+  EXPECT_EQ(BuildArticle(document).origin().agency(), "AFP");
 }
 
 TEST(OriginTest, ReadsAnAgencyAsAuthor) {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,8 +42,17 @@ class CollectingSink : public DropSink {
     return codes;
   }
 
+  void OnWithdrawal(Document document) override {
+    withdrawals.push_back(std::move(document));
+  }
+  void OnSkipped(absl::string_view kind, uint64_t count) override {
+    skipped[std::string(kind)] = count;
+  }
+
   std::vector<Document> documents;
+  std::vector<Document> withdrawals;
   std::vector<v1::Quarantine> quarantines;
+  std::map<std::string, uint64_t> skipped;
   absl::Status status;  // of the reading
 };
 

@@ -124,6 +124,13 @@ void AddCommonOptions(CLI::App& app, Flags& flags) {
   AddLimitOptions(app, flags);
 }
 
+void AddDropOptions(CLI::App& app, Flags& flags) {
+  app.add_option("--as-of", flags.as_of,
+                 "A time such as 2026-03-04T09:30Z, or now: what is under "
+                 "embargo until then is read too")
+      ->type_name("TIME");
+}
+
 // "0.5 to 1" and the like, where CLI::Range would let NaN pass and name types.
 CLI::Validator Between(double least, double most) {
   return CLI::Validator(
@@ -185,6 +192,9 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
   if (verb == "verify") return;
   if (verb == "report") return AddReportOptions(app, flags);
   AddCommonOptions(app, flags);
+  const bool ready_made =
+      verb == "cluster" || verb == "group" || verb == "compare";
+  if (!ready_made) AddDropOptions(app, flags);
   if (verb == "reconcile") {
     app.add_option("--fail-on", flags.fail_on,
                    "high: exit with 6 where a high divergence was found")

@@ -1,7 +1,9 @@
 #include "tools/concord/verbs.h"
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -29,6 +31,7 @@
 #include "engine/report/jsonld_view.h"
 #include "engine/report/text_view.h"
 #include "engine/report/tsv_view.h"
+#include "engine/value/time.h"
 #include "tools/concord/exit_code.h"
 #include "tools/concord/output.h"
 #include "tools/concord/progress.h"
@@ -129,6 +132,17 @@ absl::StatusOr<OutletBook> OutletsOf(const Flags& flags) {
   return OutletBook::Open(flags.outlets);
 }
 
+// Seconds since 1970 of `--as-of`.
+absl::StatusOr<std::optional<int64_t>> AsOf(const Flags& flags) {
+  if (flags.as_of.empty()) return std::nullopt;
+  if (flags.as_of == "now") return std::time(nullptr);
+  const std::optional<v1::TimeInterval> time = ParseTimestamp(flags.as_of);
+  if (time) return time->begin().seconds();
+  return absl::InvalidArgumentError(
+      absl::StrCat("--as-of: '", flags.as_of,
+                   "' is no time such as 2026-03-04T09:30Z, and not now"));
+}
+
 // Hands every record to two sinks.
 class BothSinks : public RecordSink {
  public:
@@ -169,7 +183,13 @@ ExitCode RunDrops(const Verb&, const Flags& flags) {
     Say(outlets.status().message());
     return kExitUsage;
   }
+  const absl::StatusOr<std::optional<int64_t>> as_of = AsOf(flags);
+  if (!as_of.ok()) {
+    Say(as_of.status().message());
+    return kExitUsage;
+  }
   return RunToOutput(flags, [&](PipelineOptions options, RecordSink& sink) {
+    options.as_of = *as_of;
     options.outlets = *std::move(outlets);
     const auto run = [&](RecordSink& to) {
       return RunDropVerb(verb, flags.inputs, options, to);

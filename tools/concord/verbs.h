@@ -23,6 +23,7 @@ struct Flags {
   std::string output;
   int threads = 0;  // 0: one for each core
   Limits limits;
+  std::string as_of;           // a time, "now", or ""
   std::string fail_on;         // reconcile: "" or "high"
   std::string outlets;         // reconcile: a file of outlets, or ""
   std::string report;          // reconcile: where the page goes, or ""
