@@ -7,15 +7,18 @@ Of the sample drop: every control works, every link leads both ways, nothing is
 logged as an error, nothing but the file is asked for, all text has contrast in
 light and dark, nothing runs out of a narrow screen. Of 10,000 claims: loaded in
 less than two seconds of the browser's time. Of the payloads of the tests, in
-every field: none runs, with the page's policy and without.
+every field of the records and in all that a drop says: none runs, with the
+page's policy and without.
 
---shots leaves pictures of the sample's page at three widths, light and dark.
-Needs Debian's package chromium and the release build of the tests, which write
-the pages (build/tests/report/report_test).
+--shots leaves pictures of the sample's page at three widths, light and dark, and
+readme.png, of which tests/data/sample.png is made: pngquant 40 readme.png.
+Needs Debian's package chromium and the release build: its tests write the pages
+(build/tests/report/report_test).
 """
 
 import argparse
 import base64
+import json
 import os
 import pathlib
 import shutil
@@ -26,6 +29,7 @@ import tempfile
 from browser import Browser
 
 _TEST = pathlib.Path("build/tests/report/report_test")
+_TOOL = pathlib.Path("build/tools/concord")
 _WIDTHS = (360, 768, 1280)
 _SECONDS = 2.0
 _FAILURES = []
@@ -341,6 +345,37 @@ def check_payloads(page, folder, with_policy):
     check(asked == [], f"{named} the policy: none loads anything {asked[:3]}")
 
 
+def check_hostile_drop(page, folder):
+    """Payloads as they would arrive: in all that a drop says of an article."""
+    payloads = ["<script>CANARY()</script>", "\"><img src=x onerror=CANARY()>",
+                "</title></style></script><svg onload=CANARY()>",
+                "javascript:CANARY()", "' onmouseover='CANARY()",
+                "<a href=javascript:CANARY()>x</a>", "-->]]><script>CANARY()//"]
+    drop = folder / "hostile.jsonl"
+    with open(drop, "w") as lines:
+        for number, bad in enumerate(payloads * 2):
+            lines.write(json.dumps({
+                "id": f"{number} {bad}", "outlet": f"Post {number} {bad}",
+                "title": f"Ferry hits wall {bad}", "author": bad,
+                "url": bad if number % 2 else f"https://a.example/{bad}",
+                "published": "2023-03-14T12:15:00Z",
+                "text": f"The ferry {bad} hit the wall. {number} people were "
+                        f"hurt, the union {bad} said. {bad}"}) + "\n")
+    path = folder / "hostile.html"
+    subprocess.run([_TOOL, "reconcile", drop, "-o", folder / "hostile.pbs",
+                    "--report", path], check=False)
+    for with_policy in (True, False):
+        page.call("Page.setBypassCSP", enabled=not with_policy)
+        page.load(path.as_uri())
+        ran = ask(page, _PROVOKE)
+        others = [url for url in page.requests()
+                  if not url.startswith(path.as_uri())]
+        named = "with" if with_policy else "without"
+        check(page.run("document.body.textContent.includes('CANARY')")
+              and not ran and not others,
+              f"a hostile drop, {named} the policy: shown, not run {others[:3]}")
+
+
 def check_policy(page, url):
     """Were text to become an element after all, the policy stops it."""
     page.call("Page.setBypassCSP", enabled=False)
@@ -361,18 +396,22 @@ def check_policy(page, url):
     check(ran == 0 and loaded == [], "the policy stops what gets in")
 
 
-def take_shots(page, url, folder):
+def take_shots(page, scratch, folder):
+    """Pictures of the sample's page, and that of the README."""
+    path = scratch / "shots.html"
+    subprocess.run([_TOOL, "reconcile", "tests/data/sample", "-o",
+                    scratch / "shots.pbs", "--report", path], check=False)
     folder.mkdir(parents=True, exist_ok=True)
-    for width in _WIDTHS:
-        for scheme in ("light", "dark"):
-            page.resize(width, 2400)
-            page.emulate(scheme=scheme)
-            page.load(url)
-            page.run("new Promise(done => setTimeout(done, 200))")
-            shot = page.call("Page.captureScreenshot", format="png")["data"]
-            path = folder / f"sample-{width}-{scheme}.png"
-            path.write_bytes(base64.b64decode(shot))
-            print(f"  {path}")
+    shots = [(f"sample-{width}-{scheme}", width, 2400, scheme)
+             for width in _WIDTHS for scheme in ("light", "dark")]
+    for name, width, height, scheme in shots + [("readme", 1120, 900, "light")]:
+        page.resize(width, height)
+        page.emulate(scheme=scheme)
+        page.load(path.as_uri())
+        page.run("new Promise(done => setTimeout(done, 200))")
+        shot = page.call("Page.captureScreenshot", format="png")["data"]
+        (folder / f"{name}.png").write_bytes(base64.b64decode(shot))
+        print(f"  {folder / name}.png")
 
 
 def write_pages(folder):
@@ -387,9 +426,9 @@ def main():
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--shots", type=pathlib.Path, metavar="FOLDER")
     chosen = options.parse_args()
-    if not shutil.which("chromium") or not _TEST.exists():
-        sys.exit(f"check_page: needs chromium (apt-get install chromium) and "
-                 f"{_TEST} (tools/build.sh release report_test)")
+    if not all(map(shutil.which, ("chromium", _TEST, _TOOL))):
+        sys.exit("check_page: needs chromium (apt-get install chromium) and "
+                 "the release build (tools/build.sh release)")
     with tempfile.TemporaryDirectory() as name, Browser() as browser:
         folder = pathlib.Path(name)
         write_pages(folder)
@@ -400,11 +439,12 @@ def main():
         check_sample(page, sample)
         check_big(browser, (folder / "big.html").as_uri())
         check_policy(page, sample)
+        check_hostile_drop(page, folder)
         check_payloads(page, folder, with_policy=True)
         check_payloads(page, folder, with_policy=False)
         if chosen.shots:
             page.call("Page.setBypassCSP", enabled=False)
-            take_shots(page, sample, chosen.shots)
+            take_shots(page, folder, chosen.shots)
     if _FAILURES:
         sys.exit(f"check_page: {len(_FAILURES)} failed")
     print("check_page: all hold")
