@@ -8,6 +8,7 @@
 # Builds twice what is committed, in a folder below $TMPDIR (/tmp).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+commit=$(git rev-parse HEAD)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -16,11 +17,12 @@ export CONCORD_CMAKE_ARGS=${CONCORD_CMAKE_ARGS:-}
 # build_in FOLDER: the packages and the program of a copy of the sources.
 build_in() {
   mkdir -p "$1"
-  git archive HEAD | tar -x -C "$1"
+  git archive "$commit" | tar -x -C "$1"
   (
     cd "$1"
     CONCORD_CMAKE_ARGS+=" -DCONCORD_BUILD_TESTS=OFF -DCONCORD_BUILD_BENCH=OFF"
-    tools/build.sh release >build.log 2>&1 || { tail -n 30 build.log; exit 1; }
+    tools/build.sh release concord concord_library concord_documents \
+      >build.log 2>&1 || { tail -n 30 build.log; exit 1; }
     tools/package/debs.sh build >/dev/null
   )
 }
