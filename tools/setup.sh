@@ -16,8 +16,9 @@ case "${1:-}" in
   --check) kinds=1 ;;
   *) sed -n '4,6s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
-mapfile -t wanted < <(
-  awk "!/^#/ && NF && $kinds { print \$1 }" tools/debian-packages.txt)
+# No <(...): it needs /proc, which a chroot may lack.
+read -ra wanted <<<"$(awk "!/^#/ && NF && $kinds { printf \"%s \", \$1 }" \
+  tools/debian-packages.txt)"
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   echo "setup: no apt here; Concord needs what Debian 12 calls: ${wanted[*]}" >&2

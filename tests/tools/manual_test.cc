@@ -4,9 +4,11 @@
 #include <cstdlib>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
@@ -54,14 +56,29 @@ class ManualTest : public ToolTest {
     Walk("");
   }
 
-  // The long flags of a verb, as its help names them.
+  // The long flags of a verb below their headings, as its help names them.
+  std::vector<std::pair<std::string, std::string>> FlagsByHeading(
+      const std::string& path) {
+    std::vector<std::pair<std::string, std::string>> flags;
+    std::string heading;
+    std::istringstream help(Run(path + " --help").out);
+    for (std::string line; std::getline(help, line);) {
+      if (absl::EndsWith(line, ":") && line.front() != ' ') {
+        heading = line.substr(0, line.size() - 1);
+      }
+      if (!absl::StartsWith(line, "  -")) continue;
+      for (absl::string_view name :
+           absl::StrSplit(line.substr(2, line.find(' ', 2) - 2), ',')) {
+        if (absl::StartsWith(name, "--")) flags.emplace_back(heading, name);
+      }
+    }
+    return flags;
+  }
+
   std::vector<std::string> LongFlags(const std::string& path) {
     std::vector<std::string> flags;
-    for (const std::string& names :
-         FirstWords(Run(path + " --help").out, "Options:")) {
-      for (absl::string_view name : absl::StrSplit(names, ',')) {
-        if (absl::StartsWith(name, "--")) flags.emplace_back(name);
-      }
+    for (const auto& [heading, flag] : FlagsByHeading(path)) {
+      flags.push_back(flag);
     }
     return flags;
   }
@@ -125,17 +142,25 @@ TEST_F(ManualTest, TheVerbThatPrintsThemIsHidden) {
   EXPECT_THAT(Run("--help").out, Not(HasSubstr("manual")));
 }
 
+// What stands below the heading `name` of `page`; "" where there is none.
+std::string SectionOf(const std::string& page, const std::string& name) {
+  const size_t begin = page.find(absl::StrCat("\n.SS ", name));
+  if (begin == std::string::npos) return "";
+  return page.substr(begin, page.find("\n.S", begin + 1) - begin);
+}
+
 TEST_F(ManualTest, ThePageDescribesEveryFlagOfEveryVerb) {
   const std::string page = Run("manual man").out;
   for (const std::string& verb : verbs_) {
-    const size_t begin = page.find(absl::StrCat(".SS concord ", verb));
-    ASSERT_NE(begin, std::string::npos) << verb;
-    const std::string section =
-        page.substr(begin, page.find("\n.S", begin + 1) - begin);
-    for (const std::string& flag : LongFlags(verb)) {
-      const std::string bold = absl::StrCat(
-          "\\fB", absl::StrReplaceAll(flag, {{"-", "\\-"}}), "\\fR");
-      EXPECT_THAT(section, HasSubstr(bold)) << verb;
+    std::string section = SectionOf(page, "concord " + verb);
+    for (const auto& [heading, flag] : FlagsByHeading(verb)) {
+      const bool elsewhere =
+          absl::StrContains(section, absl::StrCat("\\fI", heading, "\\fR"));
+      EXPECT_THAT(
+          elsewhere ? SectionOf(page, heading) : section,
+          HasSubstr(absl::StrCat(
+              "\\fB", absl::StrReplaceAll(flag, {{"-", "\\-"}}), "\\fR")))
+          << verb;
     }
   }
 }

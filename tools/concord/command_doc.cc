@@ -39,6 +39,7 @@ OptionDoc DescribeOption(const CLI::Option& from) {
   if (from.get_items_expected_max() > 0) ReadType(from.get_type_name(), option);
   option.fallback = from.get_default_str();
   option.summary = from.get_description();
+  option.group = from.get_group();
   return option;
 }
 

@@ -21,6 +21,7 @@ struct OptionDoc {
   std::string range;                 // "INT in [1 - 1024]", or ""
   std::string fallback;              // its default, or ""
   std::string summary;
+  std::string group;  // the heading it has in the help: "Options", "Limits"
 
   bool takes_value() const { return !value.empty() || !choices.empty(); }
   // Whether the value is a path, by what it is called: FILE, DIR, DROP..., or a

@@ -98,11 +98,13 @@ std::string BashWords(const CommandDoc& command) {
 
 constexpr char kBashHelpers[] = R"(
 _concord_words() {
-  mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur")
+  COMPREPLY=($(compgen -W "$1" -- "$cur"))
 }
 
 _concord_paths() {
-  mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  # No <(...): it needs /proc, which a chroot may lack.
+  local found
+  found=$(compgen -f -- "$cur") && mapfile -t COMPREPLY <<<"$found"
   compopt -o filenames 2>/dev/null
 }
 

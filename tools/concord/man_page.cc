@@ -86,18 +86,43 @@ std::vector<OptionDoc> Shared(absl::Span<const CommandDoc> commands) {
   return shared;
 }
 
-// A line that names those of the common options that `command` has.
+constexpr absl::string_view kPlainGroup = "Options";
+
+// A line that names those of the common options that `command` has: one by
+// one, and by their heading those that stand under one of their own.
 std::string CommonOptionsOf(const CommandDoc& command,
                             absl::Span<const OptionDoc> shared) {
   std::vector<std::string> names;
   for (const OptionDoc& option : command.options) {
-    if (absl::c_linear_search(shared, option)) {
-      names.push_back(Bold(option.names.back()));
-    }
+    if (!absl::c_linear_search(shared, option)) continue;
+    const std::string name = option.group == kPlainGroup
+                                 ? Bold(option.names.back())
+                                 : Italic(option.group);
+    if (!absl::c_linear_search(names, name)) names.push_back(name);
   }
   if (names.empty()) return "";
   return absl::StrCat(".PP\nCommon options: ", absl::StrJoin(names, ", "),
                       ".\n");
+}
+
+// The common options, under their headings.
+std::string CommonOptions(absl::Span<const OptionDoc> shared) {
+  std::vector<std::string> groups = {std::string(kPlainGroup)};
+  for (const OptionDoc& option : shared) {
+    if (!absl::c_linear_search(groups, option.group)) {
+      groups.push_back(option.group);
+    }
+  }
+  std::string text;
+  for (const std::string& group : groups) {
+    const bool plain = group == kPlainGroup;
+    absl::StrAppend(&text, ".SS ", plain ? "Common options" : Roff(group),
+                    "\nThose that several verbs have.\n");
+    for (const OptionDoc& option : shared) {
+      if (option.group == group) text += Entry(option);
+    }
+  }
+  return text;
 }
 
 // The examples of a verb, as they would be typed.
@@ -139,7 +164,10 @@ std::string ExitStatus() {
 constexpr char kEnvironment[] =
     ".SH ENVIRONMENT\n"
     ".TP\n\\fBCONCORD_LEXICON\\fR\n"
-    "Path of a lexicon file to use in place of the one built in.\n";
+    "Path of a lexicon file to use in place of the one built in.\n"
+    ".TP\n\\fBNO_COLOR\\fR\n"
+    "Where it is set and not empty, text has no colour unless it is asked "
+    "for.\n";
 
 }  // namespace
 
@@ -161,9 +189,7 @@ std::string ManPage(absl::Span<const CommandDoc> commands,
   for (const OptionDoc& option : program.options) {
     if (!absl::c_linear_search(shared, option)) page += Entry(option);
   }
-  page += ".SS Common options\nThose that several verbs have.\n";
-  for (const OptionDoc& option : shared) page += Entry(option);
-  return absl::StrCat(page, ExitStatus(), kEnvironment);
+  return absl::StrCat(page, CommonOptions(shared), ExitStatus(), kEnvironment);
 }
 
 }  // namespace concord

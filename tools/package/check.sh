@@ -67,7 +67,7 @@ check_consumer() {
 # knows all that this machine has: an unmet dependency is an error.
 check_debs() {
   local debs log=$work/debs.log
-  mapfile -t debs < <(tools/package/debs.sh "$build")
+  mapfile -t debs <<<"$(tools/package/debs.sh "$build")"
   [ ${#debs[@]} -eq 2 ] || fail "wanted two packages, got: ${debs[*]}"
   local place=$work/root dpkg=(dpkg --force-not-root --no-triggers)
   dpkg+=(--force-script-chrootless --force-bad-path --root="$work/root")
