@@ -104,13 +104,13 @@ int HttpStatusOf(absl::string_view line) {
   return absl::SimpleAtoi(line.substr(space + 1, 3), &status) ? status : 0;
 }
 
-HttpPayload DecodeHttpBody(absl::string_view body, const HeaderBlock& headers,
+HttpPayload DecodeHttpBody(std::string body, const HeaderBlock& headers,
                            const Limits& limits) {
   HttpPayload payload;
   if (IsChunked(body, headers)) {
     payload = Dechunk(body);
   } else {
-    payload.bytes = std::string(body);
+    payload.bytes = std::move(body);
   }
   const absl::StatusOr<Packing> packing = PackingOf(
       absl::AsciiStrToLower(headers.Find("Content-Encoding")), payload.bytes);

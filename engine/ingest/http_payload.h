@@ -23,7 +23,7 @@ struct HttpPayload {
 // show was undone by the crawler, and is passed over. UNIMPLEMENTED where the
 // coding is another one; what UnpackReader says of `limits`; OUT_OF_RANGE where
 // the payload is longer than max_record_bytes.
-HttpPayload DecodeHttpBody(absl::string_view body, const HeaderBlock& headers,
+HttpPayload DecodeHttpBody(std::string body, const HeaderBlock& headers,
                            const Limits& limits);
 
 // The status of "HTTP/1.1 200 OK", 200; 0 where it is no such line.

@@ -197,19 +197,18 @@ absl::Status WarcReader::ReadPayload(Record& record, const HeaderBlock* http,
   // Damage leaves a page that breaks off; a limit of ours is no reason to take
   // a part for an article.
   if (trouble.ok() || absl::IsDataLoss(trouble)) {
-    Deliver(record, http, content_type, body);
+    Deliver(record, http, content_type, std::move(body));
   }
   return trouble;
 }
 
 void WarcReader::Deliver(const Record& record, const HeaderBlock* http,
-                         absl::string_view content_type,
-                         absl::string_view body) {
+                         absl::string_view content_type, std::string body) {
   HttpPayload payload;
   if (http != nullptr) {
-    payload = DecodeHttpBody(body, *http, intake_.limits());
+    payload = DecodeHttpBody(std::move(body), *http, intake_.limits());
   } else {
-    payload.bytes = std::string(body);
+    payload.bytes = std::move(body);
   }
   const std::string name = absl::StrCat("the payload of ", record.uri);
   if (absl::IsOutOfRange(payload.status)) {

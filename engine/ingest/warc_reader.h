@@ -105,7 +105,7 @@ class WarcReader {
   absl::Status ReadPayload(Record& record, const HeaderBlock* http,
                            absl::string_view content_type);
   void Deliver(const Record& record, const HeaderBlock* http,
-               absl::string_view content_type, absl::string_view body);
+               absl::string_view content_type, std::string body);
 
   // The next bytes of the block; empty at its end.
   absl::StatusOr<absl::string_view> PeekBlock(Record& record);

@@ -1,10 +1,13 @@
 #include "engine/pipeline/article_spool.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <iterator>
 #include <string>
@@ -13,6 +16,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "concord/v1/article.pb.h"
 #include "concord/v1/record.pb.h"
 #include "engine/article/revisions.h"
@@ -26,6 +30,19 @@ absl::Status SystemError() {
   return absl::ErrnoToStatus(
       errno == 0 ? EIO : errno,
       "cannot keep the articles in a temporary file (TMPDIR says where)");
+}
+
+// A file below TMPDIR, or else /tmp, that nobody else can open and that is gone
+// with the process; null where there can be none.
+std::FILE* OpenTemporary() {
+  const char* folder = std::getenv("TMPDIR");
+  std::string path =
+      absl::StrCat(folder == nullptr || *folder == '\0' ? "/tmp" : folder,
+                   "/concord-XXXXXX");
+  const int fd = mkstemp(path.data());
+  if (fd < 0) return nullptr;
+  unlink(path.c_str());
+  return fdopen(fd, "w+b");
 }
 
 // The part that a document is in; the result does not depend on it.
@@ -62,7 +79,7 @@ absl::StatusOr<v1::Article> ArticleSpool::Read(std::FILE* file) {
 
 absl::Status ArticleSpool::Add(const v1::Article& article) {
   File& part = parts_[PartOf(article)];
-  if (part == nullptr) part.reset(std::tmpfile());
+  if (part == nullptr) part.reset(OpenTemporary());
   if (part == nullptr) return SystemError();
   return Write(article, part.get());
 }
@@ -94,7 +111,7 @@ absl::Status ArticleSpool::SettlePart(
   std::move(settled.quarantines.begin(), settled.quarantines.end(),
             std::back_inserter(quarantines));
   size_ += settled.articles.size();
-  file.reset(std::tmpfile());
+  file.reset(OpenTemporary());
   if (file == nullptr) return SystemError();
   for (const v1::Article& article : settled.articles) {
     CONCORD_RETURN_IF_ERROR(Write(article, file.get()));

@@ -30,8 +30,8 @@ namespace concord {
 // hash of its id. The parts are then merged by article_id.
 //
 // Memory is a part, that is 1 in kParts of the articles, and a buffer for each
-// part. A file is one that tmpfile(3) makes, gone with the process. Errors are
-// UNAVAILABLE, with the system's words.
+// part. The files lie below TMPDIR, or else /tmp, without a name, and are gone
+// with the process. Errors carry the system's words.
 //
 // Not safe for use from two threads at once.
 class ArticleSpool {

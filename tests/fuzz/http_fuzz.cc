@@ -6,7 +6,6 @@
 #include <iterator>
 #include <string>
 
-#include "absl/strings/string_view.h"
 #include "engine/base/limits.h"
 #include "engine/ingest/header_block.h"
 #include "engine/ingest/http_payload.h"
@@ -22,8 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
                   kCodings[(data[0] >> 1) % std::size(kCodings)]);
   concord::Limits limits;
   limits.max_record_bytes = 1 << 20;
-  const absl::string_view body(reinterpret_cast<const char*>(data + 1),
-                               size - 1);
+  const std::string body(reinterpret_cast<const char*>(data + 1), size - 1);
   const concord::HttpPayload payload =
       concord::DecodeHttpBody(body, headers, limits);
   concord::Check(payload.bytes.size() <= limits.max_record_bytes,
