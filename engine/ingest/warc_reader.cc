@@ -272,10 +272,16 @@ absl::Status WarcReader::ReadBlockLine(Record& record, std::string& line) {
 absl::Status WarcReader::SkipBlock(Record& record) {
   while (true) {
     CONCORD_ASSIGN_OR_RETURN(const absl::string_view bytes, PeekBlock(record));
-    if (bytes.empty()) return absl::OkStatus();
+    if (bytes.empty()) break;
     record.left -= bytes.size();
     cursor_.Take(bytes.size());
   }
+  if (record.cut) {
+    Refuse(v1::QUARANTINE_CODE_MALFORMED,
+           absl::StrCat("a record of ", record.uri,
+                        " that is not read is cut short: get the file again"));
+  }
+  return absl::OkStatus();
 }
 
 absl::Status WarcReader::TakeBlock(Record& record, std::string& body) {

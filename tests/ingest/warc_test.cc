@@ -250,6 +250,16 @@ TEST(BadWarcTest, SaysWhereTheCrawlerCutAPage) {
               HasSubstr("cut short by the crawler: length"));
 }
 
+TEST(BadWarcTest, SaysThatTheFileEndsInsideARecordThatIsSkipped) {
+  const std::string bytes =
+      Ferry(1) + WarcRecord("request", "https://a.example/2", "GET / HTTP/1.1");
+  const CollectingSink sink = ReadBytes(bytes.substr(0, bytes.size() - 9));
+  EXPECT_THAT(sink.Texts(), ElementsAre("Ferry 1 left the quay."));
+  ASSERT_THAT(sink.Codes(), ElementsAre(v1::QUARANTINE_CODE_MALFORMED));
+  EXPECT_THAT(sink.quarantines[0].message(),
+              AllOf(HasSubstr("https://a.example/2"), HasSubstr("cut short")));
+}
+
 TEST(BadWarcTest, KeepsWhatThereIsOfAPayloadThatBreaksOff) {
   std::string words;
   for (int i = 0; i < 2000; ++i) absl::StrAppend(&words, i * 7919 % 613, " ");
