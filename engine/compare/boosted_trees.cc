@@ -15,13 +15,6 @@
 namespace concord {
 namespace {
 
-std::optional<uint32_t> FeatureNamed(absl::string_view name) {
-  const auto found =
-      std::find(kFeatureNames.begin(), kFeatureNames.end(), name);
-  if (found == kFeatureNames.end()) return std::nullopt;
-  return static_cast<uint32_t>(found - kFeatureNames.begin());
-}
-
 // Reads one node whose index will be `index`; nullopt where the line is wrong.
 std::optional<TreeNode> ParseNode(absl::string_view line, uint32_t index) {
   const std::vector<absl::string_view> parts = absl::StrSplit(line, ' ');
@@ -31,14 +24,14 @@ std::optional<TreeNode> ParseNode(absl::string_view line, uint32_t index) {
     return node;
   }
   if (parts.size() != 4) return std::nullopt;
-  const std::optional<uint32_t> feature = FeatureNamed(parts[0]);
+  const std::optional<size_t> feature = FeatureNamed(parts[0]);
   if (!feature || !absl::SimpleAtof(parts[1], &node.threshold) ||
       !absl::SimpleAtoi(parts[2], &node.left) ||
       !absl::SimpleAtoi(parts[3], &node.right)) {
     return std::nullopt;
   }
   if (node.left == 0 || node.right == 0) return std::nullopt;
-  node.feature = *feature;
+  node.feature = static_cast<uint32_t>(*feature);
   node.left += index;
   node.right += index;
   return node;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include "engine/compare/edit_features.h"
 #include "engine/compare/tree_features.h"
@@ -254,6 +255,13 @@ void SetForce(const Tally& s, const Tally& l, FeatureVector& f) {
 }
 
 }  // namespace
+
+std::optional<size_t> FeatureNamed(absl::string_view name) {
+  const auto found =
+      std::find(kFeatureNames.begin(), kFeatureNames.end(), name);
+  if (found == kFeatureNames.end()) return std::nullopt;
+  return static_cast<size_t>(found - kFeatureNames.begin());
+}
 
 FeatureVector MeasurePair(const PreparedClaim& a, const PreparedClaim& b,
                           const Alignment& alignment) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 #include "absl/strings/string_view.h"
 #include "engine/compare/alignment.h"
@@ -104,6 +105,9 @@ inline constexpr std::array<absl::string_view, kFeatureCount> kFeatureNames = {
     CONCORD_COMPARE_FEATURES(CONCORD_FEATURE_NAME)
 #undef CONCORD_FEATURE_NAME
 };
+
+// The feature of that name; nullopt where there is none.
+std::optional<size_t> FeatureNamed(absl::string_view name);
 
 using FeatureVector = std::array<float, kFeatureCount>;
 

@@ -1,8 +1,10 @@
 #include "engine/compare/findings.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
+#include "engine/compare/time_bounds.h"
 #include "engine/grammar/grammar.h"
 
 namespace concord {
@@ -97,7 +99,7 @@ class Finder {
       AddTime(p.weekday == q.weekday, p, q);
       return;
     }
-    const bool overlap = p.begin < q.end && q.begin < p.end;
+    const bool overlap = BoundsOf(a_, p).Meets(BoundsOf(b_, q));
     const bool same = p.begin == q.begin && p.end == q.end;
     if (overlap && !same) {
       Add(v1::REASON_CODE_GRANULARITY, p.span, q.span);
@@ -130,6 +132,20 @@ class Finder {
     }
   }
 
+  // "It had never failed before": that it failed now is no conflict. Where the
+  // other claim has the "before" too, both are about one time.
+  static bool DeniesThePast(const PreparedClaim& claim,
+                            const AlignedSide& side) {
+    static const uint64_t before = LookUpWord("before").lemma;
+    for (size_t i = 0; i < claim.words.size(); ++i) {
+      if (claim.words[i].entry.lemma == before &&
+          side.partner[i] == kUnaligned) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // One claim denies a word of which the other says that it is so. That both
   // have or lack a "not" somewhere tells nothing: it may deny another matter.
   void ComparePolarity() {
@@ -139,6 +155,10 @@ class Finder {
       const PreparedWord& x = a_.words[i];
       const PreparedWord& y = b_.words[partner];
       if (x.negated == y.negated) continue;
+      if (x.negated ? DeniesThePast(a_, alignment_.a)
+                    : DeniesThePast(b_, alignment_.b)) {
+        continue;
+      }
       Add(v1::REASON_CODE_OPPOSITE_POLARITY, v1::DIVERGENCE_TYPE_NEGATION,
           x.span, y.span);
     }

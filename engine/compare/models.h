@@ -1,18 +1,32 @@
-// The two trained models as part of the library: same.trees and conflict.trees
-// of this folder, made by tools/train_compare.
+// The trained models as part of the library: the .trees and .linear files of
+// this folder, made by tools/train_compare.
 
 #ifndef CONCORD_ENGINE_COMPARE_MODELS_H_
 #define CONCORD_ENGINE_COMPARE_MODELS_H_
 
 #include "engine/compare/boosted_trees.h"
+#include "engine/compare/linear_model.h"
 
 namespace concord {
 
+// Answers one question about a pair: trees and a linear model, averaged.
+struct PairModel {
+  BoostedTrees trees;
+  LinearModel linear;
+  float linear_share = 0.0f;  // 0..1, of the average
+
+  // Log-odds of a yes.
+  float Score(const FeatureVector& features) const {
+    return (1.0f - linear_share) * trees.Score(features) +
+           linear_share * linear.Score(features);
+  }
+};
+
 // Do the claims say the same?
-const BoostedTrees& SameModel();
+const PairModel& SameModel();
 
 // Can the claims not hold together?
-const BoostedTrees& ConflictModel();
+const PairModel& ConflictModel();
 
 }  // namespace concord
 

@@ -1,11 +1,10 @@
 #include "engine/compare/value_features.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 
+#include "engine/compare/time_bounds.h"
 namespace concord {
 namespace {
 
@@ -40,52 +39,17 @@ void SetCounts(const PreparedClaim& a, const PreparedClaim& b,
   }
 }
 
-// When something was, given a time and the word before it.
-struct Bounds {
-  int64_t begin = 0;
-  int64_t end = 0;
-};
-
-constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
-
-// The closed-class word right before `span`; 0 where there is none.
-uint64_t WordBefore(const PreparedClaim& claim, ByteSpan span) {
-  uint64_t before = 0;
-  for (const PreparedWord& word : claim.words) {
-    if (word.span.begin >= span.begin) break;
-    before = word.content() ? 0 : word.entry.lemma;
-  }
-  return before;
-}
-
-// "before 1998" ends where 1998 begins.
-Bounds BoundsOf(const PreparedClaim& claim, const PreparedTime& time) {
-  static const uint64_t before = LookUpWord("before").lemma;
-  static const std::array<uint64_t, 3> up_to = {LookUpWord("until").lemma,
-                                                LookUpWord("till").lemma,
-                                                LookUpWord("by").lemma};
-  static const uint64_t after = LookUpWord("after").lemma;
-  static const uint64_t since = LookUpWord("since").lemma;
-  const uint64_t word = WordBefore(claim, time.span);
-  if (word == 0) return {time.begin, time.end};
-  if (word == before) return {-kNever, time.begin};
-  if (word == after) return {time.end, kNever};
-  if (word == since) return {time.begin, kNever};
-  const bool upper = std::find(up_to.begin(), up_to.end(), word) != up_to.end();
-  return {upper ? -kNever : time.begin, time.end};
-}
-
 void SetTimes(const PreparedClaim& a, const PreparedClaim& b,
               FeatureVector& f) {
   for (const PreparedTime& p : a.times) {
     if (!p.placed()) continue;
-    const Bounds x = BoundsOf(a, p);
+    const TimeBounds x = BoundsOf(a, p);
     bool meets = false;
     bool apart = false;
     for (const PreparedTime& q : b.times) {
       if (!q.placed()) continue;
-      const Bounds y = BoundsOf(b, q);
-      const bool overlap = x.begin < y.end && y.begin < x.end;
+      const TimeBounds y = BoundsOf(b, q);
+      const bool overlap = x.Meets(y);
       meets |= overlap;
       apart |= !overlap;
     }

@@ -1,6 +1,5 @@
 #include "engine/compare/boosted_trees.h"
 
-#include "engine/compare/models.h"
 #include "gtest/gtest.h"
 
 namespace concord {
@@ -39,11 +38,6 @@ TEST(BoostedTreesTest, RefuseUnknownFeaturesAndTornLines) {
   EXPECT_FALSE(ParseTrees("tree\nsmell 0.5 1 2\nleaf 1\nleaf 1\n").ok());
   EXPECT_FALSE(ParseTrees("tree\nleaf\n").ok());
   EXPECT_FALSE(ParseTrees("tree\nleaf one\n").ok());
-}
-
-TEST(ModelsTest, AreBuiltIn) {
-  EXPECT_GT(SameModel().roots.size(), 10u);
-  EXPECT_GT(ConflictModel().roots.size(), 10u);
 }
 
 }  // namespace

@@ -8,16 +8,9 @@
 #include <vector>
 
 #include "engine/compare/boosted_trees.h"
-#include "engine/compare/features.h"
+#include "tools/train_compare/example.h"
 
 namespace concord {
-
-// One labelled example.
-struct Example {
-  FeatureVector features = {};
-  bool positive = false;
-  double weight = 1.0;
-};
 
 // Every tree sees every example and may ask about every figure: with a few
 // thousand pairs, chance in either costs more than it smooths.

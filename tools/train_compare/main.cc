@@ -1,7 +1,9 @@
 // Trains the two models of engine/compare from labelled pairs:
 //
-//   train_compare PAIRS same.trees conflict.trees
+//   train_compare PAIRS engine/compare
 //
+// which writes same.trees, same.linear, conflict.trees and conflict.linear.
+
 // PAIRS is a folder of files NAME.tsv with the header
 // "id label text_a text_b meta"; story_pairs.py makes stories.tsv. Which files
 // take part, which of their labels are a yes, and how much each file weighs is
@@ -22,7 +24,9 @@
 #include "engine/compare/boosted_trees.h"
 #include "engine/compare/compare.h"
 #include "engine/compare/features.h"
+#include "engine/compare/linear_model.h"
 #include "tools/train_compare/boosting.h"
+#include "tools/train_compare/logistic.h"
 
 namespace concord {
 namespace {
@@ -41,7 +45,7 @@ constexpr absl::string_view kEntailment = "entailment|neutral";
 
 constexpr Ingredient kSame[] = {
     {"mrpc", 1.0, "equivalent", "not_equivalent"},
-    {"stories", 1.0, "agree", "other|forbidden|real|apparent", true},
+    {"stories", 0.6, "agree", "other|forbidden|real|apparent", true},
 };
 
 constexpr Ingredient kConflict[] = {
@@ -51,7 +55,7 @@ constexpr Ingredient kConflict[] = {
     {"summedits_samsum", 1.0, "diverge", "agree"},
     {"bump_task1", 0.5, "diverge", ""},
     {"bump_task2", 0.5, "diverge", ""},
-    {"mrpc", 1.5, "", "equivalent"},
+    {"mrpc", 2.5, "", "equivalent"},
     {"fever_symmetric", 1.5, "diverge", "agree"},
     {"vitaminc_sample", 1.0, "refutes", "supports|not enough info"},
     {"negation_snli", 1.0, "contradiction", kEntailment},
@@ -62,6 +66,12 @@ constexpr Ingredient kConflict[] = {
     {"sick", 0.5, "contradiction", kEntailment},
     {"pragmeval_emergent_sample", 0.3, "against", "for|observing"},
 };
+
+// Few pairs teach what is the same: small trees, and few.
+constexpr BoostingOptions kSameTrees = {
+    .trees = 130, .leaves = 6, .rate = 0.06, .penalty = 10.0};
+constexpr BoostingOptions kConflictTrees = {
+    .trees = 250, .leaves = 12, .rate = 0.06};
 
 bool Lists(absl::string_view labels, absl::string_view label) {
   for (const absl::string_view part : absl::StrSplit(labels, '|')) {
@@ -126,25 +136,35 @@ std::vector<Example> Mix(const std::string& folder,
   return all;
 }
 
+void Write(const std::string& path, absl::string_view what, size_t pairs,
+           const std::string& model) {
+  std::ofstream(path) << "# " << what
+                      << ", trained by tools/train_compare on\n# " << pairs
+                      << " pairs. Do not edit.\n"
+                      << model;
+}
+
+// `path` without its extension.
 void Train(const std::string& folder, absl::Span<const Ingredient> recipe,
            const BoostingOptions& options, const std::string& path) {
   const std::vector<Example> examples = Mix(folder, recipe);
-  std::ofstream file(path);
-  file << "# Decision trees (engine/compare/boosted_trees.h), trained by\n"
-          "# tools/train_compare on "
-       << examples.size() << " pairs. Do not edit.\n"
-       << RenderTrees(Boost(examples, options));
+  Write(path + ".trees", "Decision trees (boosted_trees.h)", examples.size(),
+        RenderTrees(Boost(examples, options)));
+  Write(path + ".linear", "A linear model (linear_model.h)", examples.size(),
+        RenderLinear(FitLogistic(examples, {})));
 }
 
 }  // namespace
 }  // namespace concord
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: train_compare PAIRS SAME.trees CONFLICT.trees\n";
+  if (argc != 3) {
+    std::cerr << "usage: train_compare PAIRS FOLDER\n";
     return 2;
   }
-  concord::Train(argv[1], concord::kSame, {.leaves = 6}, argv[2]);
-  concord::Train(argv[1], concord::kConflict, {}, argv[3]);
+  const std::string out = argv[2];
+  concord::Train(argv[1], concord::kSame, concord::kSameTrees, out + "/same");
+  concord::Train(argv[1], concord::kConflict, concord::kConflictTrees,
+                 out + "/conflict");
   return 0;
 }
