@@ -201,11 +201,19 @@ class Finder {
     }
   }
 
+  bool CanBeOneTime(const PreparedWord& x, const PreparedWord& y) const {
+    if (x.time == kNoValue || y.time == kNoValue) return false;
+    const PreparedTime& p = a_.times[x.time];
+    const PreparedTime& q = b_.times[y.time];
+    return p.placed() && q.placed() && BoundsOf(a_, p).Meets(BoundsOf(b_, q));
+  }
+
   void CompareReplaced(const PreparedWord& x, const PreparedWord& y) {
     if (AreOpposites(x.entry, y.entry) || AreAntonyms(x.entry, y.entry)) {
       Add(v1::REASON_CODE_OPPOSITE_PREDICATE, v1::DIVERGENCE_TYPE_NEGATION,
           x.span, y.span);
     } else if (x.kind == WordKind::kTime && y.kind == WordKind::kTime) {
+      if (CanBeOneTime(x, y)) return;
       Add(v1::REASON_CODE_TIMES_DIFFER, v1::DIVERGENCE_TYPE_DATE_TIME, x.span,
           y.span);
     } else if (x.kind == WordKind::kName && y.kind == WordKind::kName) {

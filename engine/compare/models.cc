@@ -48,8 +48,8 @@ T BuiltIn(absl::StatusOr<T> model) {
 
 const PairModel* Read(absl::string_view trees, absl::string_view linear,
                       float linear_share) {
-  return new PairModel{BuiltIn(ParseTrees(trees)), BuiltIn(ParseLinear(linear)),
-                       linear_share};
+  return new PairModel{FastTrees(BuiltIn(ParseTrees(trees))),
+                       BuiltIn(ParseLinear(linear)), linear_share};
 }
 
 }  // namespace

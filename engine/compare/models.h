@@ -4,14 +4,14 @@
 #ifndef CONCORD_ENGINE_COMPARE_MODELS_H_
 #define CONCORD_ENGINE_COMPARE_MODELS_H_
 
-#include "engine/compare/boosted_trees.h"
+#include "engine/compare/fast_trees.h"
 #include "engine/compare/linear_model.h"
 
 namespace concord {
 
 // Answers one question about a pair: trees and a linear model, averaged.
 struct PairModel {
-  BoostedTrees trees;
+  FastTrees trees;
   LinearModel linear;
   float linear_share = 0.0f;  // 0..1, of the average
 

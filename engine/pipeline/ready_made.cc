@@ -20,6 +20,7 @@
 #include "engine/cluster/cluster.h"
 #include "engine/cluster/exact_join.h"
 #include "engine/compare/compare.h"
+#include "engine/compare/explain.h"
 #include "engine/compare/group.h"
 #include "engine/compare/prepared_claim.h"
 #include "engine/pipeline/claims_file.h"
@@ -134,10 +135,17 @@ Clustering ClusterClaims(const std::vector<ReadyClaim>& claims,
                             : ClusterTexts(texts, options);
 }
 
-v1::Comparison MakeComparison(const ReadyPair& pair) {
+// Sets `explanation` where it is not null.
+v1::Comparison MakeComparison(const ReadyPair& pair,
+                              PairExplanation* explanation) {
   const v1::Claim a = ClaimOfText(pair.a);
   const v1::Claim b = ClaimOfText(pair.b);
-  Verdict verdict = Compare(Prepare(a), Prepare(b), {.same_event = true});
+  const PreparedClaim x = Prepare(a);
+  const PreparedClaim y = Prepare(b);
+  const Verdict verdict = Compare(x, y, {.same_event = true});
+  if (explanation != nullptr) {
+    *explanation = {pair.id, pair.a, pair.b, Explain(x, y, verdict)};
+  }
   v1::Comparison comparison;
   comparison.set_id(pair.id);
   comparison.set_relation(verdict.relation);
@@ -194,13 +202,16 @@ absl::StatusOr<RunSummary> RunGroup(absl::Span<const std::string> files,
 
 absl::StatusOr<RunSummary> RunCompare(absl::Span<const std::string> files,
                                       const PipelineOptions& options,
-                                      RecordSink& sink) {
+                                      RecordSink& sink,
+                                      std::vector<PairExplanation>* explained) {
   ReadyItems<ReadyPair> read = ReadPairs(files, options.limits);
   CONCORD_RETURN_IF_ERROR(
       sink.Write(MakeHeader("compare", ParametersOf(options.limits))));
   std::vector<v1::Comparison> comparisons(read.items.size());
+  if (explained != nullptr) explained->resize(read.items.size());
   ParallelFor(read.items.size(), options.threads, [&](size_t i) {
-    comparisons[i] = MakeComparison(read.items[i]);
+    comparisons[i] = MakeComparison(
+        read.items[i], explained == nullptr ? nullptr : &(*explained)[i]);
   });
   for (v1::Comparison& comparison : comparisons) {
     v1::Record record;

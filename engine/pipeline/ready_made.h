@@ -5,10 +5,12 @@
 #define CONCORD_ENGINE_PIPELINE_READY_MADE_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "engine/cluster/cluster.h"
+#include "engine/compare/explain.h"
 #include "engine/pipeline/pipeline.h"
 #include "engine/pipeline/record_sink.h"
 
@@ -39,11 +41,21 @@ absl::StatusOr<RunSummary> RunGroup(absl::Span<const std::string> files,
                                     const PipelineOptions& options,
                                     RecordSink& sink);
 
+// A pair as it was given, and why it was judged as it was.
+struct PairExplanation {
+  std::string id;
+  std::string a;
+  std::string b;
+  Explanation explanation;
+};
+
 // Compares the pairs of JSON lines {"id", "a", "b"}, as if from two outlets on
 // one event. Answers with a `comparison` record a pair, in the order given.
-absl::StatusOr<RunSummary> RunCompare(absl::Span<const std::string> files,
-                                      const PipelineOptions& options,
-                                      RecordSink& sink);
+// Sets `explained`, where it is not null, to the reasons of each, in that
+// order.
+absl::StatusOr<RunSummary> RunCompare(
+    absl::Span<const std::string> files, const PipelineOptions& options,
+    RecordSink& sink, std::vector<PairExplanation>* explained = nullptr);
 
 }  // namespace concord
 

@@ -2,9 +2,11 @@
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "engine/compare/explain.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -50,6 +52,38 @@ TEST(CompareTest, FindsNothingCommonInWhatSharesNoWord) {
       CompareTexts("The bridge fell.", "Ministers met in Geneva.");
   EXPECT_EQ(verdict.relation, v1::Comparison::RELATION_UNRELATED);
   EXPECT_THAT(verdict.reasons, Contains(v1::REASON_CODE_LITTLE_SHARED));
+}
+
+TEST(CompareTest, HoldsWhatWasNeverBeforeBesideWhatCameLater) {
+  for (const auto& [a, b] :
+       {std::pair("The bridge had never failed before.", "The bridge failed."),
+        std::pair("The bridge had opened before 1998.",
+                  "The bridge had opened in 1995.")}) {
+    const Verdict verdict =
+        CompareTexts(a, b, {.same_event = true, .found = true});
+    EXPECT_NE(verdict.relation, v1::Comparison::RELATION_DIVERGE) << a;
+  }
+}
+
+TEST(ExplainTest, NamesWhatHeldAConflictBackOnlyWhereThereIsNone) {
+  const auto explain = [](const std::string& a, const std::string& b) {
+    const v1::Claim x = ClaimOf(a);
+    const v1::Claim y = ClaimOf(b);
+    const PreparedClaim p = Prepare(x);
+    const PreparedClaim q = Prepare(y);
+    return Explain(p, q, Compare(p, q, {.same_event = true}));
+  };
+  const Explanation agree = explain("About 300 people marched in Tarn.",
+                                    "In Tarn 307 people marched.");
+  EXPECT_THAT(agree.no_conflict_because,
+              Contains(v1::REASON_CODE_APPROXIMATION));
+  const Explanation diverge =
+      explain("The storm killed 12 people.", "The storm killed 30 people.");
+  EXPECT_THAT(diverge.no_conflict_because, IsEmpty());
+  ASSERT_THAT(diverge.findings, Not(IsEmpty()));
+  const v1::Evidence& first = diverge.findings[0];
+  EXPECT_EQ(first.code(), v1::REASON_CODE_NUMBERS_DIFFER);
+  EXPECT_EQ(first.a().begin_byte(), std::string("The storm killed ").size());
 }
 
 TEST(CompareTest, GivesTheBytesOfADifferenceOnBothSides) {

@@ -51,14 +51,14 @@ TEST(LinearModelTest, RefusesUnknownAndRepeatedFeaturesAndTornLines) {
 
 TEST(ModelsTest, AreBuiltIn) {
   for (const PairModel* model : {&SameModel(), &ConflictModel()}) {
-    EXPECT_GT(model->trees.roots.size(), 10u);
+    EXPECT_GT(model->trees.size(), 10u);
     EXPECT_NE(model->linear.bias, 0.0f);
   }
 }
 
 TEST(ModelsTest, AnswerWithTheAverageOfTheirParts) {
   PairModel model;
-  model.trees = {{{.threshold = 2.0f}}, {0}};
+  model.trees = FastTrees({.nodes = {{.threshold = 2.0f}}, .roots = {0}});
   model.linear.bias = -1.0f;
   model.linear_share = 0.25f;
   EXPECT_FLOAT_EQ(model.Score({}), 1.25f);

@@ -135,6 +135,24 @@ TEST_F(ToolTest, CompareAnswersEveryPair) {
   EXPECT_THAT(ran.out, HasSubstr("\"id\":\"7\""));
 }
 
+TEST_F(ToolTest, CompareExplainsWhereAsked) {
+  Put("pairs.jsonl",
+      "{\"id\":\"p\",\"a\":\"The minister resigned on May 10, "
+      "2022.\",\"b\":\"The "
+      "minister resigned in May 2022.\"}\n"
+      "{\"id\":\"q\",\"a\":\"The crash killed 12 people.\",\"b\":\"The "
+      "crash killed 17 people.\"}\n");
+  const Ran plain = Run("compare pairs.jsonl --format=text");
+  EXPECT_THAT(plain.err, Not(HasSubstr("the same 0.")));
+  const Ran ran = Run("compare pairs.jsonl --explain --format=text");
+  EXPECT_EQ(ran.out, plain.out);
+  EXPECT_THAT(ran.err, HasSubstr("p: agree; the same 0."));
+  EXPECT_THAT(ran.err, HasSubstr(": \"May 10, 2022\" / \"May 2022\"\n"));
+  EXPECT_THAT(ran.err, HasSubstr("  no conflict, because: "));
+  EXPECT_THAT(ran.err, HasSubstr("q: diverge; the same 0."));
+  EXPECT_THAT(ran.err, HasSubstr(": \"12\" / \"17\"\n"));
+}
+
 TEST_F(ToolTest, ClusterAnswersWithTheCallersIds) {
   Put("claims.jsonl",
       "{\"id\":\"c1\",\"text\":\"The ferry ran aground off Calder Point.\"}\n"

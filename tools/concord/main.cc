@@ -209,6 +209,12 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
     AddColourOption(app, flags);
   }
   if (verb == "cluster") AddClusterOptions(app, flags);
+  if (verb == "compare") {
+    app.add_flag(
+        "--explain", flags.explain,
+        "Say why, on standard error: every rule with the words it saw, "
+        "what the models answer, what held a conflict back");
+  }
 }
 
 // The hidden verb that the build and the packages make their files with.

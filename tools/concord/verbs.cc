@@ -12,6 +12,7 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -26,6 +27,7 @@
 #include "engine/pipeline/record_sink.h"
 #include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/verify.h"
+#include "engine/report/explanation_text.h"
 #include "engine/report/html_view.h"
 #include "engine/report/ink.h"
 #include "engine/report/jsonld_view.h"
@@ -237,10 +239,18 @@ ExitCode RunGroupVerb(const Verb&, const Flags& flags) {
 }
 
 ExitCode RunCompareVerb(const Verb&, const Flags& flags) {
-  return RunToOutput(flags,
-                     [&](const PipelineOptions& options, RecordSink& sink) {
-                       return RunCompare(flags.inputs, options, sink);
-                     });
+  std::vector<PairExplanation> explained;
+  const ExitCode code =
+      RunToOutput(flags, [&](const PipelineOptions& options, RecordSink& sink) {
+        return RunCompare(flags.inputs, options, sink,
+                          flags.explain ? &explained : nullptr);
+      });
+  for (const PairExplanation& pair : explained) {
+    std::fputs(
+        ExplanationText(pair.id, pair.a, pair.b, pair.explanation).c_str(),
+        stderr);
+  }
+  return code;
 }
 
 std::string ReadAll(std::istream& in) {

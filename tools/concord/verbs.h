@@ -29,7 +29,8 @@ struct Flags {
   std::string report;          // reconcile: where the page goes, or ""
   std::string color = "auto";  // of text: "auto", "always" or "never"
   ClusterVerbOptions cluster;
-  bool stats = false;  // cluster
+  bool stats = false;    // cluster
+  bool explain = false;  // compare
 };
 
 struct Verb {
