@@ -247,11 +247,10 @@ def check_named(page):
     """What a screen reader meets has a name."""
     page.call("Accessibility.enable")
     tree = page.call("Accessibility.getFullAXTree")["nodes"]
-    asked = ("link", "button", "searchbox", "combobox", "heading", "navigation",
-             "table", "group")
+    asked = ("link", "button", "searchbox", "combobox", "heading", "navigation")
     nameless = [node["role"]["value"] for node in tree
                 if not node.get("ignored")
-                and node.get("role", {}).get("value") in asked[:6]
+                and node.get("role", {}).get("value") in asked
                 and not node.get("name", {}).get("value")]
     check(nameless == [], f"every link, control and heading has a name "
                           f"{nameless[:3]}")
