@@ -106,15 +106,11 @@ class ManualTest : public ToolTest {
     return words;
   }
 
-  // Standard output of a command of the shell, in the test's folder.
+  // All that a command of the shell says, in the test's folder.
   std::string Shell(const std::string& command) {
-    EXPECT_EQ(std::system(absl::StrCat("cd '", dir_.string(), "' && ", command,
-                                       " >.shell 2>&1 </dev/null")
-                              .c_str()),
-              0)
-        << command << "\n"
-        << Get(".shell");
-    return Get(".shell");
+    const Ran ran = RunShell(command);
+    EXPECT_EQ(ran.code, 0) << command << "\n" << ran.err;
+    return ran.out + ran.err;
   }
 
   static std::vector<std::string> Lines(const std::string& text) {
