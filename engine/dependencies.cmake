@@ -39,6 +39,8 @@ pkg_check_modules(BROTLI QUIET IMPORTED_TARGET libbrotlidec)
 concord_need("Brotli (libbrotli-dev)" "${BROTLI_FOUND}")
 pkg_check_modules(ZSTD QUIET IMPORTED_TARGET libzstd)
 concord_need("Zstandard (libzstd-dev)" "${ZSTD_FOUND}")
+pkg_check_modules(SQLITE QUIET IMPORTED_TARGET sqlite3)
+concord_need("SQLite (libsqlite3-dev)" "${SQLITE_FOUND}")
 
 if(CONCORD_BUILD_TESTS)
   find_package(GTest QUIET)

@@ -179,6 +179,10 @@ absl::StatusOr<FrozenIndex> FrozenIndex::Open(const std::string& path,
   return index;
 }
 
+absl::string_view FrozenIndex::header() const {
+  return {static_cast<const char*>(map_), sizeof(FrozenHeader)};
+}
+
 FrozenIndex::~FrozenIndex() {
   if (map_ != nullptr) munmap(map_, bytes_);
 }

@@ -22,6 +22,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "engine/cluster/similarity_index.h"
 #include "engine/cluster/sketch.h"
 
@@ -54,6 +55,10 @@ class FrozenIndex {
 
   const IndexView& view() const { return view_; }
   size_t size() const { return view_.lines.size(); }
+  // Of the file: all of it, and its header, which holds the checksums of the
+  // rest.
+  size_t bytes() const { return bytes_; }
+  absl::string_view header() const;
 
  private:
   FrozenIndex(void* map, size_t bytes) : map_(map), bytes_(bytes) {}

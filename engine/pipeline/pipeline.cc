@@ -25,6 +25,7 @@
 #include "engine/pipeline/article_spool.h"
 #include "engine/pipeline/header.h"
 #include "engine/pipeline/quarantines.h"
+#include "engine/pipeline/read_articles.h"
 #include "engine/pipeline/record_sink.h"
 #include "engine/reconcile/reconcile.h"
 
@@ -149,22 +150,6 @@ absl::Status WriteAll(std::vector<Message>& messages,
   return absl::OkStatus();
 }
 
-// The claims of the articles that are not superseded, in their order.
-std::vector<v1::Claim> ClaimsOf(const std::vector<v1::Article>& articles,
-                                const PipelineOptions& options) {
-  std::vector<std::vector<v1::Claim>> by_article(articles.size());
-  ParallelFor(articles.size(), options.threads, [&](size_t i) {
-    if (articles[i].superseded_by().empty()) {
-      by_article[i] = ExtractClaims(articles[i], options.limits);
-    }
-  });
-  std::vector<v1::Claim> all;
-  for (std::vector<v1::Claim>& claims : by_article) {
-    std::move(claims.begin(), claims.end(), std::back_inserter(all));
-  }
-  return all;
-}
-
 Reconciliation ReconcileAll(const std::vector<v1::Article>& articles,
                             std::vector<v1::Claim>& claims,
                             const PipelineOptions& options) {
@@ -268,6 +253,32 @@ absl::StatusOr<RunSummary> RunByArticle(DropVerb verb,
 }
 
 }  // namespace
+
+std::vector<v1::Claim> ClaimsOf(absl::Span<const v1::Article> articles,
+                                const PipelineOptions& options) {
+  std::vector<std::vector<v1::Claim>> by_article(articles.size());
+  ParallelFor(articles.size(), options.threads, [&](size_t i) {
+    if (articles[i].superseded_by().empty()) {
+      by_article[i] = ExtractClaims(articles[i], options.limits);
+    }
+  });
+  std::vector<v1::Claim> all;
+  for (std::vector<v1::Claim>& claims : by_article) {
+    std::move(claims.begin(), claims.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+absl::StatusOr<SettledArticles> ReadArticles(
+    absl::Span<const std::string> drops, const PipelineOptions& options) {
+  ArticleCollector collector(options, nullptr);
+  CONCORD_RETURN_IF_ERROR(
+      ReadDrops(drops, options.limits, collector, options.as_of));
+  SettledArticles read;
+  read.articles = collector.TakeArticles();
+  read.quarantines = collector.TakeQuarantines();
+  return read;
+}
 
 absl::StatusOr<RunSummary> RunDropVerb(DropVerb verb,
                                        absl::Span<const std::string> drops,

@@ -126,10 +126,10 @@ std::vector<ClaimSet> FindAgreements(const Corpus& corpus,
   return groups;
 }
 
-std::string StoryId(const Corpus& corpus, const ArticleSet& articles) {
-  IdBuilder id("story");
-  for (uint32_t a : articles) id.Add(corpus.article(a).article_id());
-  return id.Hex();
+std::string IdOf(const Corpus& corpus, const ArticleSet& articles) {
+  std::vector<absl::string_view> ids;
+  for (uint32_t a : articles) ids.push_back(corpus.article(a).article_id());
+  return StoryId(ids);
 }
 
 std::vector<v1::Story> BuildStories(const Corpus& corpus,
@@ -137,7 +137,7 @@ std::vector<v1::Story> BuildStories(const Corpus& corpus,
   std::vector<v1::Story> stories;
   for (const ArticleSet& articles : book.stories()) {
     v1::Story& story = stories.emplace_back();
-    story.set_story_id(StoryId(corpus, articles));
+    story.set_story_id(IdOf(corpus, articles));
     for (uint32_t a : articles) {
       story.add_article_ids(corpus.article(a).article_id());
     }
@@ -302,7 +302,7 @@ v1::Unique BuildUnique(const Corpus& corpus, const StoryBook& stories,
   const ArticleSet& story = GreatestStory(stories, article);
   v1::Unique unique;
   unique.set_claim_id(corpus.claim(claim).claim_id());
-  unique.set_story_id(StoryId(corpus, story));
+  unique.set_story_id(IdOf(corpus, story));
   size_t compared = 0;
   const bool listed = story.size() <= kMaxListed;
   for (uint32_t other : story) {
@@ -354,6 +354,12 @@ Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
     account.uniques.push_back(BuildUnique(corpus, stories, c));
   }
   return account;
+}
+
+std::string StoryId(absl::Span<const absl::string_view> article_ids) {
+  IdBuilder id("story");
+  for (absl::string_view article_id : article_ids) id.Add(article_id);
+  return id.Hex();
 }
 
 std::vector<v1::Cluster> BuildClusters(const Corpus& corpus,

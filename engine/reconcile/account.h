@@ -4,8 +4,11 @@
 #ifndef CONCORD_ENGINE_RECONCILE_ACCOUNT_H_
 #define CONCORD_ENGINE_RECONCILE_ACCOUNT_H_
 
+#include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "concord/v1/reconciliation.pb.h"
 #include "engine/cluster/cluster.h"
 #include "engine/reconcile/corpus.h"
@@ -24,6 +27,9 @@ Reconciliation BuildAccount(Corpus& corpus, const StoryBook& stories,
                             const WordingBook& wordings,
                             const OriginBook& origins,
                             RelationTable& relations);
+
+// The id of a story, from the ids of its articles, sorted.
+std::string StoryId(absl::Span<const absl::string_view> article_ids);
 
 // The near-duplicates among the claims of `corpus`, which `clustering` has by
 // index. Sorted by id.

@@ -15,6 +15,7 @@
 #include "engine/base/parallel.h"
 #include "engine/base/span.h"
 #include "engine/reconcile/corpus.h"
+#include "engine/reconcile/event_pairs.h"
 #include "engine/reconcile/posting_index.h"
 #include "engine/text/token.h"
 
@@ -30,7 +31,6 @@ constexpr size_t kLeastCommon = 8;
 // Every fourth run, chosen by its hash, leads to candidates: of eight common
 // runs some are sampled nine times in ten, of thirty practically always.
 constexpr uint64_t kSampleMask = 3;
-constexpr uint32_t kMaxPostings = 32;
 
 // The runs of words of a text, across punctuation but not into quotations.
 class RunHasher {
@@ -86,19 +86,14 @@ size_t CommonCount(absl::Span<const uint64_t> a, absl::Span<const uint64_t> b) {
   return common;
 }
 
-// The hash of an article is that of its id and not of its words, so that of
-// many printings of one text each run's list keeps others.
 PostingIndex IndexRuns(const Corpus& corpus,
                        absl::Span<const std::vector<uint64_t>> passages) {
   PostingIndex index;
   for (uint32_t a = 0; a < passages.size(); ++a) {
-    const std::string& id = corpus.article(a).article_id();
-    const uint64_t hash = XXH3_64bits(id.data(), id.size());
-    for (uint64_t run : passages[a]) {
-      if ((run & kSampleMask) == 0) index.Add(run, a, hash);
-    }
+    const uint64_t hash = ArticleHash(corpus.article(a).article_id());
+    for (uint64_t run : CopyKeys(passages[a])) index.Add(run, a, hash);
   }
-  index.Build(static_cast<uint32_t>(passages.size()), kMaxPostings);
+  index.Build(static_cast<uint32_t>(passages.size()), kCopyKeyCap);
   return index;
 }
 
@@ -121,6 +116,18 @@ double Containment(absl::Span<const uint64_t> a, absl::Span<const uint64_t> b) {
          static_cast<double>(std::min(a.size(), b.size()));
 }
 
+bool AreCopies(absl::Span<const uint64_t> a, absl::Span<const uint64_t> b) {
+  return Containment(a, b) >= kCopiedShare;
+}
+
+std::vector<uint64_t> CopyKeys(absl::Span<const uint64_t> passages) {
+  std::vector<uint64_t> keys;
+  for (uint64_t run : passages) {
+    if ((run & kSampleMask) == 0) keys.push_back(run);
+  }
+  return keys;
+}
+
 std::vector<CopiedPair> FindCopies(const Corpus& corpus, int threads,
                                    uint64_t& capped_postings) {
   std::vector<std::vector<uint64_t>> passages(corpus.articles());
@@ -132,7 +139,7 @@ std::vector<CopiedPair> FindCopies(const Corpus& corpus, int threads,
   std::vector<CopiedPair> copies;
   for (uint32_t a = 0; a < corpus.articles(); ++a) {
     index.ForPartners(a, [&](uint32_t b, uint32_t) {
-      if (Containment(passages[a], passages[b]) < kCopiedShare) return;
+      if (!AreCopies(passages[a], passages[b])) return;
       copies.push_back({a, b});
     });
   }

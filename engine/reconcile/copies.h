@@ -25,6 +25,16 @@ std::vector<uint64_t> PassageHashes(const v1::Article& article);
 // Sets so small that their overlap may be chance have containment 0.
 double Containment(absl::Span<const uint64_t> a, absl::Span<const uint64_t> b);
 
+// True where two articles with these passages are printings of one text.
+bool AreCopies(absl::Span<const uint64_t> a, absl::Span<const uint64_t> b);
+
+// The keys under which an article meets others: a fixed share of its passages.
+// Two articles are compared where they share one; a key that more than
+// kCopyKeyCap articles have counts for those of least rank
+// (PostingIndex::RankOf of ArticleHash).
+std::vector<uint64_t> CopyKeys(absl::Span<const uint64_t> passages);
+inline constexpr uint32_t kCopyKeyCap = 32;
+
 // The pairs of articles one of which has a quarter of its passages in common
 // with the other: printings of one text, trimmed, re-ordered or lightly
 // rewritten. Independent reports of one event have an eighth at most. What caps

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -23,14 +24,30 @@ bool StandsBefore(const v1::Claim& a, const v1::Claim& b) {
   return key(a) < key(b);
 }
 
+std::vector<const v1::Article*> CurrentOf(
+    absl::Span<const v1::Article> articles) {
+  std::vector<const v1::Article*> current;
+  for (const v1::Article& article : articles) {
+    if (article.superseded_by().empty()) current.push_back(&article);
+  }
+  return current;
+}
+
+std::vector<v1::Claim*> PointersTo(absl::Span<v1::Claim> claims) {
+  std::vector<v1::Claim*> pointers;
+  for (v1::Claim& claim : claims) pointers.push_back(&claim);
+  return pointers;
+}
+
 }  // namespace
 
 Corpus::Corpus(absl::Span<const v1::Article> articles,
-               absl::Span<v1::Claim> claims) {
-  for (const v1::Article& article : articles) {
-    if (article.superseded_by().empty()) articles_.push_back(&article);
-  }
-  for (v1::Claim& claim : claims) claims_.push_back(&claim);
+               absl::Span<v1::Claim> claims)
+    : Corpus(CurrentOf(articles), PointersTo(claims)) {}
+
+Corpus::Corpus(std::vector<const v1::Article*> articles,
+               std::vector<v1::Claim*> claims)
+    : articles_(std::move(articles)), claims_(std::move(claims)) {
   std::sort(articles_.begin(), articles_.end(),
             [](const auto* a, const auto* b) {
               return a->article_id() < b->article_id();

@@ -23,6 +23,10 @@ class Corpus {
   // are unique.
   Corpus(absl::Span<const v1::Article> articles, absl::Span<v1::Claim> claims);
 
+  // The same for articles and claims that stand anywhere; none replaced.
+  Corpus(std::vector<const v1::Article*> articles,
+         std::vector<v1::Claim*> claims);
+
   uint32_t articles() const { return static_cast<uint32_t>(articles_.size()); }
   uint32_t claims() const { return static_cast<uint32_t>(claims_.size()); }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/base/parallel.h"
 #include "engine/reconcile/article_sketch.h"
@@ -15,10 +16,8 @@
 namespace concord {
 namespace {
 
-// An article is looked up by its heaviest words; two of them must be shared.
+// An article is looked up by its heaviest words.
 constexpr size_t kKeyTerms = 32;
-constexpr uint32_t kMinShared = 2;
-constexpr uint32_t kMaxPostings = 64;
 
 // Words of that many heaviest terms, heaviest first.
 std::vector<uint64_t> KeyWords(const ArticleSketch& sketch) {
@@ -54,18 +53,26 @@ PostingIndex IndexSketches(absl::Span<const ArticleSketch> sketches,
                            absl::Span<const uint64_t> hashes) {
   PostingIndex index;
   for (uint32_t i = 0; i < sketches.size(); ++i) {
-    const std::vector<int64_t> periods = Periods(sketches[i]);
-    for (uint64_t word : KeyWords(sketches[i])) {
-      for (int64_t period : periods) {
-        index.Add(Mix(word, period), i, hashes[i]);
-      }
-    }
+    for (uint64_t key : EventKeys(sketches[i])) index.Add(key, i, hashes[i]);
   }
-  index.Build(static_cast<uint32_t>(sketches.size()), kMaxPostings);
+  index.Build(static_cast<uint32_t>(sketches.size()), kEventKeyCap);
   return index;
 }
 
 }  // namespace
+
+std::vector<uint64_t> EventKeys(const ArticleSketch& sketch) {
+  const std::vector<int64_t> periods = Periods(sketch);
+  std::vector<uint64_t> keys;
+  for (uint64_t word : KeyWords(sketch)) {
+    for (int64_t period : periods) keys.push_back(Mix(word, period));
+  }
+  return keys;
+}
+
+uint64_t ArticleHash(absl::string_view article_id) {
+  return XXH3_64bits(article_id.data(), article_id.size());
+}
 
 std::vector<EventPair> FindEventPairs(absl::Span<const ArticleSketch> sketches,
                                       absl::Span<const uint64_t> article_hashes,
@@ -76,7 +83,7 @@ std::vector<EventPair> FindEventPairs(absl::Span<const ArticleSketch> sketches,
   ParallelFor(sketches.size(), threads, [&](size_t a) {
     const auto i = static_cast<uint32_t>(a);
     index.ForPartners(i, [&](uint32_t j, uint32_t shared) {
-      if (shared < kMinShared) return;
+      if (shared < kEventKeysShared) return;
       if (!SameEvent(sketches[i], sketches[j])) return;
       of_article[a].push_back(
           {i, j, SketchSimilarity(sketches[i], sketches[j])});

@@ -12,9 +12,13 @@
 
 namespace concord {
 
-void PostingIndex::Add(uint64_t key, uint32_t item, uint64_t item_hash) {
+uint64_t PostingIndex::RankOf(uint64_t key, uint64_t item_hash) {
   const uint64_t mixed[2] = {key, item_hash};
-  postings_.push_back({key, XXH3_64bits(mixed, sizeof(mixed)), item});
+  return XXH3_64bits(mixed, sizeof(mixed));
+}
+
+void PostingIndex::Add(uint64_t key, uint32_t item, uint64_t item_hash) {
+  postings_.push_back({key, RankOf(key, item_hash), item});
 }
 
 void PostingIndex::Build(uint32_t items, uint32_t cap) {

@@ -31,6 +31,9 @@ class PostingIndex {
   // Notes that `item` has `key`. `item_hash` stands for the item's content.
   void Add(uint64_t key, uint32_t item, uint64_t item_hash);
 
+  // What lists are cut by: those items stay whose ranks are smallest.
+  static uint64_t RankOf(uint64_t key, uint64_t item_hash);
+
   // Sorts and caps the lists. Items are indices below `items`.
   void Build(uint32_t items, uint32_t cap);
 

@@ -1,7 +1,5 @@
 #include "engine/reconcile/reconcile.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +24,7 @@
 #include "engine/reconcile/copies.h"
 #include "engine/reconcile/corpus.h"
 #include "engine/reconcile/event_pairs.h"
+#include "engine/reconcile/links.h"
 #include "engine/reconcile/origin.h"
 #include "engine/reconcile/relation_table.h"
 #include "engine/reconcile/story.h"
@@ -42,8 +41,7 @@ std::vector<ArticleSet> StoriesOf(const Corpus& corpus, int threads,
   ParallelFor(corpus.articles(), threads, [&](size_t i) {
     const v1::Article& article = corpus.article(static_cast<uint32_t>(i));
     sketches[i] = SketchArticle(article);
-    hashes[i] =
-        XXH3_64bits(article.article_id().data(), article.article_id().size());
+    hashes[i] = ArticleHash(article.article_id());
   });
   return FindStories(corpus.articles(),
                      FindEventPairs(sketches, hashes, threads, capped));
@@ -138,24 +136,17 @@ std::vector<ClaimPair> Union(std::vector<ClaimPair> a,
 
 }  // namespace
 
-Reconciliation Reconcile(absl::Span<const v1::Article> articles,
-                         absl::Span<v1::Claim> claims,
-                         const ReconcileOptions& options) {
-  Corpus corpus(articles, claims);
-  uint64_t capped = 0;
-  const StoryBook stories(corpus.articles(),
-                          StoriesOf(corpus, options.threads, capped));
+Reconciliation ReconcileLinked(Corpus& corpus, const Links& links,
+                               const ReconcileOptions& options) {
+  const StoryBook stories(corpus.articles(), links.stories);
   const WordingBook wordings(corpus, stories);
-  const Clustering clustering = ClusterClaims(corpus, options.threads);
-  capped += clustering.stats.capped_postings;
   const std::vector<ClaimPair> near =
-      PairsOf(clustering.edges, corpus, wordings, stories);
+      PairsOf(links.edges, corpus, wordings, stories);
 
   const std::vector<PreparedClaim> prepared = PrepareClaims(
       corpus, FindCompared(corpus, wordings, stories, near), options.threads);
   const Candidates candidates = FindCandidates(
       corpus, wordings, prepared, stories.stories(), options.threads);
-  capped += candidates.capped_postings;
 
   RelationTable relations([&](ClaimPair pair) {
     const uint32_t a = corpus.ArticleOf(pair.a);
@@ -170,13 +161,29 @@ Reconciliation Reconcile(absl::Span<const v1::Article> articles,
   });
   relations.JudgeAll(Union(candidates.pairs, near), options.threads);
 
-  const OriginBook origins(corpus, FindCopies(corpus, options.threads, capped),
-                           options.outlets);
+  const OriginBook origins(corpus, links.copied, options.outlets);
   Reconciliation account =
       BuildAccount(corpus, stories, wordings, origins, relations);
-  account.clusters = BuildClusters(corpus, clustering);
-  account.capped_postings = capped;
+  account.capped_postings = candidates.capped_postings;
   account.capped_candidates = candidates.capped_pairs;
+  return account;
+}
+
+Reconciliation Reconcile(absl::Span<const v1::Article> articles,
+                         absl::Span<v1::Claim> claims,
+                         const ReconcileOptions& options) {
+  Corpus corpus(articles, claims);
+  uint64_t capped = 0;
+  Links links;
+  links.stories = StoriesOf(corpus, options.threads, capped);
+  Clustering clustering = ClusterClaims(corpus, options.threads);
+  capped += clustering.stats.capped_postings;
+  links.edges = clustering.edges;
+  links.copied = FindCopies(corpus, options.threads, capped);
+
+  Reconciliation account = ReconcileLinked(corpus, links, options);
+  account.clusters = BuildClusters(corpus, clustering);
+  account.capped_postings += capped;
   return account;
 }
 

@@ -15,7 +15,7 @@ enum ExitCode : int {
   kExitDamaged = 4,
   kExitLimit = 5,
   kExitHighSeverity = 6,
-  kExitLocked = 7,  // another writer holds the store; no verb gives it yet
+  kExitLocked = 7,
   kExitBug = 70,
 };
 
@@ -30,9 +30,10 @@ inline constexpr ExitMeaning kExitMeanings[] = {
     {kExitQuarantined, "done, something was quarantined"},
     {kExitUsage, "the command line makes no sense"},
     {kExitNoInput, "nothing of the input could be read"},
-    {kExitDamaged, "a stream is damaged or of another version"},
+    {kExitDamaged, "a stream or store is damaged or of another version"},
     {kExitLimit, "stopped at a limit"},
     {kExitHighSeverity, "--fail-on found a divergence"},
+    {kExitLocked, "another writer holds the store"},
     {kExitBug, "a bug of ours"},
 };
 

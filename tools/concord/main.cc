@@ -177,6 +177,20 @@ void AddColourOption(CLI::App& app, Flags& flags) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+CLI::Option* AddStoreOption(CLI::App& app, Flags& flags) {
+  return app.add_option("--store", flags.store, "The folder of the store")
+      ->type_name("DIR");
+}
+
+void AddIngestOptions(CLI::App& app, Flags& flags) {
+  AddStoreOption(app, flags)->required();
+  app.add_flag("--dry-run", flags.dry_run,
+               "Say what the drop would change, and change nothing");
+  app.add_option("--fail-on", flags.fail_on,
+                 "high: exit with 6 where a new high divergence was found")
+      ->check(CLI::IsMember({"high"}));
+}
+
 void AddReportOptions(CLI::App& app, Flags& flags) {
   app.add_option("--format", flags.format,
                  "html, the default; text; tsv, for spreadsheets; or jsonld, a "
@@ -189,7 +203,11 @@ void AddReportOptions(CLI::App& app, Flags& flags) {
 }
 
 void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
-  if (verb == "verify") return;
+  if (verb == "verify") {
+    AddStoreOption(app, flags);
+    return;
+  }
+  if (verb == "store") AddStoreOption(app, flags)->required();
   if (verb == "report") return AddReportOptions(app, flags);
   AddCommonOptions(app, flags);
   const bool ready_made =
@@ -215,6 +233,7 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
         "Say why, on standard error: every rule with the words it saw, "
         "what the models answer, what held a conflict back");
   }
+  if (verb == "ingest") AddIngestOptions(app, flags);
 }
 
 // The hidden verb that the build and the packages make their files with.
@@ -255,7 +274,7 @@ int Main(int argc, char** argv) {
     sub.formatter(std::make_shared<ExamplesFirst>(verb.examples));
     sub.footer(ExitCodes());
     sub.add_option("inputs", flags.inputs, "Files, folders or -")
-        ->required()
+        ->required(verb.name != "verify")
         ->type_name(std::string(verb.arguments));
     AddVerbOptions(sub, verb.name, flags);
     sub.callback([&chosen, &verb] { chosen = &verb; });

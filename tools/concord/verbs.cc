@@ -36,98 +36,11 @@
 #include "engine/value/time.h"
 #include "tools/concord/exit_code.h"
 #include "tools/concord/output.h"
-#include "tools/concord/progress.h"
+#include "tools/concord/run_verb.h"
+#include "tools/concord/store_verbs.h"
 
 namespace concord {
 namespace {
-
-void Say(absl::string_view words) {
-  std::fprintf(stderr, "concord: %.*s\n", static_cast<int>(words.size()),
-               words.data());
-}
-
-int ThreadCount(const Flags& flags) {
-  if (flags.threads > 0) return flags.threads;
-  return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-}
-
-PipelineOptions OptionsOf(const Flags& flags, ProgressLine& progress) {
-  PipelineOptions options;
-  options.threads = ThreadCount(flags);
-  options.limits = flags.limits;
-  options.progress = [&progress](absl::string_view stage, size_t done,
-                                 size_t total) {
-    progress.Show(stage, done, total);
-  };
-  return options;
-}
-
-// https://no-color.org, and terminals that know none.
-Ink InkFor(const Flags& flags, const Output& output) {
-  if (flags.color == "always") return Ink::Colour();
-  const auto variable = [](const char* name) {
-    const char* const value = std::getenv(name);
-    return absl::string_view(value == nullptr ? "" : value);
-  };
-  const bool wanted = flags.color == "auto" && output.is_terminal() &&
-                      variable("NO_COLOR").empty() &&
-                      variable("TERM") != "dumb";
-  return wanted ? Ink::Colour() : Ink::Plain();
-}
-
-std::unique_ptr<RecordSink> MakeSink(const Flags& flags, Output& output) {
-  const std::string format = !flags.format.empty()  ? flags.format
-                             : output.is_terminal() ? "text"
-                                                    : "pbs";
-  if (format == "text") {
-    return std::make_unique<TextView>(output.sink(), InkFor(flags, output));
-  }
-  return std::make_unique<RecordWriter>(*ParseRecordFormat(format),
-                                        output.sink());
-}
-
-ExitCode CodeOf(const absl::Status& status) {
-  if (absl::IsInternal(status)) return kExitBug;
-  if (absl::IsResourceExhausted(status)) return kExitLimit;
-  return kExitNoInput;
-}
-
-ExitCode CodeOf(const RunSummary& summary, const Flags& flags) {
-  if (summary.read == 0) {
-    Say("nothing could be read; see the quarantine records for why");
-    return kExitNoInput;
-  }
-  if (flags.fail_on == "high" && summary.high_divergences > 0) {
-    return kExitHighSeverity;
-  }
-  return summary.quarantined > 0 ? kExitQuarantined : kExitOk;
-}
-
-// Opens the output, runs `run(options, sink)`, commits, and names the result.
-template <typename Run>
-ExitCode RunToOutput(const Flags& flags, const Run& run) {
-  absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(flags.output);
-  if (!output.ok()) {
-    Say(output.status().message());
-    return kExitUsage;
-  }
-  ProgressLine progress;
-  const std::unique_ptr<RecordSink> sink = MakeSink(flags, **output);
-  const absl::StatusOr<RunSummary> summary =
-      run(OptionsOf(flags, progress), *sink);
-  const absl::Status status =
-      summary.ok() ? (*output)->Commit() : summary.status();
-  if (!status.ok()) {
-    Say(status.message());
-    return CodeOf(status);
-  }
-  if (summary->quarantined > 0) {
-    Say(absl::StrCat(summary->quarantined,
-                     " of the input was not read, or not as it stood: see the "
-                     "quarantine records"));
-  }
-  return CodeOf(*summary, flags);
-}
 
 absl::StatusOr<OutletBook> OutletsOf(const Flags& flags) {
   if (flags.outlets.empty()) return OutletBook();
@@ -309,6 +222,11 @@ ExitCode RunReport(const Verb&, const Flags& flags) {
 }
 
 ExitCode RunVerify(const Verb&, const Flags& flags) {
+  if (!flags.store.empty()) return VerifyStore(flags);
+  if (flags.inputs.empty()) {
+    Say("verify what? Name streams, or a store by --store");
+    return kExitUsage;
+  }
   ExitCode code = kExitOk;
   for (const std::string& path : flags.inputs) {
     std::ifstream file(path, std::ios::binary);
@@ -363,10 +281,23 @@ constexpr Verb kVerbs[] = {
      "concord report run.pbs --format=text\n"
      "concord report run.pbs --format=jsonld -o claims.jsonld",
      &RunReport},
+    {"ingest", "DROP...",
+     "Add a drop to everything seen; says what is new, changed, gone",
+     "concord ingest drop/ --store state/ --format=text\n"
+     "concord ingest drop/ --store state/ -o delta.pbs\n"
+     "concord ingest drop/ --store state/ --dry-run",
+     &RunIngest},
+    {"store", "ACTION", "Look after a store: stats, verify, export, rebuild",
+     "concord store stats --store state/\n"
+     "concord store verify --store state/\n"
+     "concord store export --store state/ -o all.pbs\n"
+     "concord store rebuild --store state/",
+     &RunStore},
     {"verify", "RUN.pbs...",
-     "Prove record streams whole: counts, digest, references, spans",
+     "Prove record streams whole, or a store: counts, digests, references",
      "concord verify run.pbs\n"
-     "concord reconcile drop/ | concord verify -",
+     "concord reconcile drop/ | concord verify -\n"
+     "concord verify --store state/",
      &RunVerify},
 };
 

@@ -31,6 +31,8 @@ struct Flags {
   ClusterVerbOptions cluster;
   bool stats = false;    // cluster
   bool explain = false;  // compare
+  std::string store;     // ingest, store, verify: the folder of a store
+  bool dry_run = false;  // ingest
 };
 
 struct Verb {
