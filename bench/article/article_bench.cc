@@ -1,6 +1,7 @@
 // Documents to articles: scraped text, and HTML from the page on.
 //
 //   build/bench/article/article_bench
+//   build/bench/article/article_bench --benchmark_filter=HtmlBomb
 //
 // bytes_per_second is of the text or page, uncompressed. CONCORD_BENCH_PAGES
 // names a folder of HTML files and CONCORD_BENCH_TEXTS one of text files to run
@@ -19,6 +20,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "bench/pages.h"
 #include "engine/article/article.h"
@@ -30,6 +32,7 @@
 #include "engine/ingest/html_reader.h"
 #include "engine/ingest/mapped_text.h"
 #include "engine/ingest/unpack_reader.h"
+#include "tests/ingest/html_bombs.h"
 
 namespace concord {
 namespace {
@@ -104,6 +107,25 @@ Texts FilesOf(const std::string& folder) {
   return texts;
 }
 
+// Each of the pages made to hurt, from page to article. Ten times the page is
+// to take at most twelve times the time.
+void HtmlBombPage(benchmark::State& state, const std::string& page) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(BuildArticle(ReadHtml(page)));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) *
+                          static_cast<int64_t>(page.size()));
+}
+
+void RegisterBombs(size_t bytes) {
+  for (const HtmlBomb& bomb : HtmlBombs(bytes)) {
+    const std::string name =
+        absl::StrCat("BM_HtmlBomb/", bomb.name, "/", bytes);
+    benchmark::RegisterBenchmark(name.c_str(), HtmlBombPage, bomb.page)
+        ->Unit(benchmark::kMillisecond);
+  }
+}
+
 using Body = void (*)(benchmark::State&, const Texts&);
 
 void Register(const char* name, Body body, Texts texts) {
@@ -119,6 +141,8 @@ int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   Register("BM_HtmlPage/generated", HtmlPage, MakeHtmlPages(100));
   Register("BM_ScrapedText/generated", ScrapedText, MakeScrapedTexts(200));
+  RegisterBombs(100'000);
+  RegisterBombs(1'000'000);
   if (const char* folder = std::getenv("CONCORD_BENCH_PAGES")) {
     Register("BM_HtmlPage/real", HtmlPage, FilesOf(folder));
   }

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "absl/strings/string_view.h"
-#include "absl/strings/strip.h"
 #include "concord/v1/article.pb.h"
+#include "engine/article/address.h"
 #include "engine/article/dates.h"
+#include "engine/article/language.h"
 #include "engine/article/origin.h"
+#include "engine/article/page_title.h"
 #include "engine/article/sections.h"
 #include "engine/base/id.h"
 #include "engine/base/span.h"
@@ -16,24 +18,16 @@
 namespace concord {
 namespace {
 
-// Host of an address, without "www."; empty where it has none.
-absl::string_view HostOf(absl::string_view uri) {
-  const size_t scheme = uri.find("://");
-  if (scheme == uri.npos) return "";
-  uri.remove_prefix(scheme + 3);
-  absl::ConsumePrefix(&uri, "www.");
-  return uri.substr(0, uri.find_first_of("/?#"));
-}
-
 void SetIds(const Document& document, v1::Article& article) {
-  absl::string_view publisher = document.outlet;
+  std::string publisher = document.outlet;
   if (publisher.empty()) publisher = HostOf(document.uri);
   if (publisher.empty()) publisher = document.folder;
-  article.set_document_id(
-      IdBuilder("document")
-          .Add(publisher)
-          .Add(document.uri.empty() ? document.local_id : document.uri)
-          .Hex());
+  article.set_document_id(IdBuilder("document")
+                              .Add(publisher)
+                              .Add(document.uri.empty()
+                                       ? document.local_id
+                                       : DocumentAddress(document.uri))
+                              .Hex());
   article.set_article_id(IdBuilder("article")
                              .Add(article.document_id())
                              .Add(article.text())
@@ -86,6 +80,7 @@ void SetTitleAndOutlet(Document& document, v1::Article& article) {
 
 v1::Article BuildArticle(Document document) {
   v1::Article article;
+  if (document.layout == Layout::kMarkup) document.title = PageTitle(document);
   article.set_text(std::move(document.text));
   SetIds(document, article);
   SplitSections(document, article);
@@ -94,7 +89,7 @@ v1::Article BuildArticle(Document document) {
   SetTitleAndOutlet(document, article);
   article.set_external_id(std::move(document.external_id));
   article.set_uri(std::move(document.uri));
-  article.set_language(std::move(document.language));
+  article.set_language(TellLanguage(article, document.language));
   *article.mutable_source() = std::move(document.source);
   article.mutable_source_map()->Assign(document.source_map.begin(),
                                        document.source_map.end());

@@ -1,10 +1,7 @@
 #include "engine/article/cues.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/article/line_words.h"
+#include "engine/article/word_filter.h"
 #include "engine/lexicon/word_table.h"
 
 namespace concord {
@@ -44,25 +42,6 @@ struct WordEntry {
   bool agency = false;
   bool role = false;
   bool credit = false;
-};
-
-// Most words of a line are in no table: this says so of nearly all of them at
-// the cost of a multiplication.
-class WordFilter {
- public:
-  void Add(absl::string_view word) { has_[Hash(word)] = true; }
-  bool MayHave(absl::string_view word) const { return has_[Hash(word)]; }
-
- private:
-  static constexpr int kBits = 14;
-
-  static size_t Hash(absl::string_view word) {
-    uint64_t head = 0;
-    std::memcpy(&head, word.data(), std::min(word.size(), sizeof(head)));
-    return ((head ^ word.size()) * 0x9E3779B97F4A7C15) >> (64 - kBits);
-  }
-
-  std::bitset<size_t{1} << kBits> has_;
 };
 
 // All tables that a word of a line is looked up in, as one.

@@ -14,27 +14,11 @@
 #include "engine/article/line_words.h"
 #include "engine/base/span.h"
 #include "engine/ingest/document.h"
+#include "engine/value/date_field.h"
 #include "engine/value/time.h"
 
 namespace concord {
 namespace {
-
-// Digits of seconds and of milliseconds since 1970, from 2001 to 2286.
-constexpr size_t kSecondsDigits = 10;
-constexpr size_t kMillisecondsDigits = 13;
-
-std::optional<v1::TimeInterval> EpochSeconds(absl::string_view digits) {
-  int64_t seconds;
-  if (!absl::SimpleAtoi(digits.substr(0, kSecondsDigits), &seconds)) {
-    return std::nullopt;
-  }
-  v1::TimeInterval time;
-  time.mutable_begin()->set_seconds(seconds);
-  time.mutable_end()->set_seconds(seconds + 1);
-  time.set_granularity(v1::TIME_GRANULARITY_SECOND);
-  time.set_zone_known(true);
-  return time;
-}
 
 // Begin and end of the digits at uri[pos], at most `most`; empty where another
 // digit follows.
@@ -90,7 +74,7 @@ bool SaysModified(absl::string_view words) {
 }
 
 void SetFromField(absl::string_view field, v1::TimeInterval* time) {
-  std::optional<v1::TimeInterval> read = DateInField(field);
+  std::optional<v1::TimeInterval> read = ParseDateField(field);
   if (!read) return;
   read->set_basis(v1::TIME_BASIS_METADATA);
   read->set_surface(field.data(), field.size());
@@ -139,14 +123,6 @@ std::optional<v1::TimeInterval> DateInAddress(absl::string_view uri) {
     if (std::optional<v1::TimeInterval> time = ParseTimestamp(day)) return time;
   }
   return std::nullopt;
-}
-
-std::optional<v1::TimeInterval> DateInField(absl::string_view field) {
-  field = absl::StripAsciiWhitespace(field);
-  const bool epoch =
-      (field.size() == kSecondsDigits || field.size() == kMillisecondsDigits) &&
-      IsNumber(field);
-  return epoch ? EpochSeconds(field) : ParseTimestamp(field);
 }
 
 void ReadDates(const Document& document, v1::Article& article) {

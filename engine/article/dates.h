@@ -24,10 +24,6 @@ void ReadDates(const Document& document, v1::Article& article);
 // or a year alone is no date of publication.
 std::optional<v1::TimeInterval> DateInAddress(absl::string_view uri);
 
-// A date as drops write it: any form that ParseTimestamp knows, or seconds or
-// milliseconds since 1970.
-std::optional<v1::TimeInterval> DateInField(absl::string_view field);
-
 }  // namespace concord
 
 #endif  // CONCORD_ENGINE_ARTICLE_DATES_H_

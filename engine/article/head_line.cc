@@ -60,7 +60,8 @@ std::vector<LinePiece> SplitAt(absl::string_view mark, absl::string_view text,
 
 std::vector<LinePiece> SplitHeadLine(absl::string_view text, const Line& line) {
   if (line.span.size() > kLongestHeadLine) return {};
-  for (const absl::string_view mark : {"|", "·", "•", " — ", " – ", " - "}) {
+  for (const absl::string_view mark :
+       {"\n", " on ", "|", "·", "•", " — ", " – ", " - "}) {
     if (!absl::StrContains(Slice(text, line.span), mark)) continue;
     std::vector<LinePiece> pieces = SplitAt(mark, text, line.span);
     if (!pieces.empty()) return pieces;

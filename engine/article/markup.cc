@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
+#include "engine/article/head_line.h"
 #include "engine/article/line.h"
 #include "engine/article/line_class.h"
 #include "engine/article/line_words.h"
@@ -26,16 +27,22 @@ constexpr float kMostLinks = 0.5f;
 constexpr size_t kShortestProse = 8;  // words, with a full stop
 constexpr size_t kLongFragment = 20;  // words, without
 constexpr size_t kBytesPerWord = 12;
+constexpr size_t kShortestStandfirst = 6;  // words
+constexpr size_t kLongestSiteVoice = 40;   // words, of a paragraph
 
 class MarkupSplitter {
  public:
   MarkupSplitter(const Document& document, v1::Article& article)
-      : document_(document), article_(article), text_(article.text()) {
+      : document_(document),
+        article_(article),
+        text_(article.text()),
+        title_(document.title) {
     for (const Block& block : document.blocks) {
       lines_.push_back(LineAt(text_, block.span));
-      classes_.push_back(ClassifyLine(text_, lines_.back()));
+      classes_.push_back(ClassifyBlock(block, lines_.back()));
     }
-    outline_ = PageOutline(document.containers, CountProse());
+    outline_ =
+        PageOutline(document.containers, CountProse(), TitledContainer());
   }
 
   void Split() {
@@ -47,6 +54,15 @@ class MarkupSplitter {
   const Block& BlockAt(size_t i) const { return document_.blocks[i]; }
   absl::string_view Words(size_t i) const {
     return Slice(text_, lines_[i].span);
+  }
+
+  // Readers are spoken to in interviews too, and at length.
+  LineClass ClassifyBlock(const Block& block, const Line& line) const {
+    const LineClass found = ClassifyLine(text_, line);
+    const bool spoken = found.rule == "site-voice" &&
+                        block.hint == BlockHint::kParagraph &&
+                        line.words > kLongestSiteVoice;
+    return spoken ? LineClass() : found;
   }
 
   bool IsProse(size_t i) const {
@@ -86,37 +102,67 @@ class MarkupSplitter {
       body_begin_ = std::min(body_begin_, i);
       body_end_ = i + 1;
     }
-    while (body_end_ < lines_.size() && EndsBody(body_end_)) ++body_end_;
+    if (body_end_ > 0) ExtendBody(BlockAt(body_end_ - 1).container);
   }
 
-  // Short lines and items that follow the last prose in the same container.
+  // Short lines and items end the body where they stand in the same element as
+  // its last prose, up to the heading of a list of other articles.
+  void ExtendBody(uint32_t container) {
+    for (size_t i = body_end_; i < lines_.size(); ++i) {
+      if (!IsInside(i)) continue;
+      if (classes_[i].opens_list) return;
+      if (classes_[i].kind == v1::SECTION_KIND_NOTICE) return;
+      const bool near = i == body_end_ || BlockAt(i).container == container;
+      if (near && EndsBody(i)) body_end_ = i + 1;
+    }
+  }
+
   bool EndsBody(size_t i) const {
     const Block& block = BlockAt(i);
-    return IsInside(i) && block.link_density <= kMostLinks &&
+    return block.link_density <= kMostLinks &&
            classes_[i].kind == v1::SECTION_KIND_UNSPECIFIED &&
            (block.hint == BlockHint::kParagraph ||
             block.hint == BlockHint::kListItem);
   }
 
+  // The heading of the page, which begins as its title does.
   bool IsTitle(size_t i) const {
-    const LineWords title(document_.title), words(Words(i));
-    return words.size() >= 2 && words.size() <= title.size() &&
-           std::equal(words.begin(), words.end(), title.begin(),
+    const Block& block = BlockAt(i);
+    if (block.hint != BlockHint::kHeading || block.heading_level > 2) {
+      return false;
+    }
+    const LineWords words(Words(i));
+    return words.size() >= 2 && words.size() <= title_.size() &&
+           std::equal(words.begin(), words.end(), title_.begin(),
                       [](const LineWord& a, const LineWord& b) {
                         return a.text == b.text;
                       });
   }
+  // The container of the first such heading; that of the page without one.
+  uint32_t TitledContainer() const {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (IsTitle(i)) return BlockAt(i).container;
+    }
+    return 0;
+  }
 
   void WriteBlock(size_t i) {
-    const Block& block = BlockAt(i);
     const LineClass& line = classes_[i];
-    if (block.hint == BlockHint::kHeading && block.heading_level <= 2 &&
-        IsTitle(i)) {
+    if (IsTitle(i)) {
+      headline_seen_ = true;
       return Write(i, v1::SECTION_KIND_HEADLINE, "equals-title");
     }
-    if (i >= body_begin_ && i < body_end_ && IsInside(i)) return WriteInside(i);
+    if (WritePieces(i)) return;
+    const bool in_body = i >= body_begin_ && i < body_end_;
+    if (in_body && IsInside(i)) return WriteInside(i);
+    if (IsStandfirst(i)) {
+      return Write(i, v1::SECTION_KIND_STANDFIRST, "after-headline");
+    }
     switch (line.kind) {
       case v1::SECTION_KIND_BYLINE:
+        // Below the article, names are those of others.
+        if (i >= body_end_ && line.rule == "byline") break;
+        return Write(i, line.kind, line.rule);
       case v1::SECTION_KIND_TIMESTAMP:
       case v1::SECTION_KIND_NOTICE:
       case v1::SECTION_KIND_CREDIT:
@@ -126,6 +172,35 @@ class MarkupSplitter {
         break;
     }
     Write(i, v1::SECTION_KIND_BOILERPLATE, "outside-the-body");
+  }
+
+  // A heading or paragraph between headline and body that is long enough.
+  bool IsStandfirst(size_t i) const {
+    const Block& block = BlockAt(i);
+    if (i >= body_begin_ || body_begin_ == lines_.size()) return false;
+    if (classes_[i].kind != v1::SECTION_KIND_UNSPECIFIED) return false;
+    if (block.link_density > kMostLinks) return false;
+    return headline_seen_ && lines_[i].words >= kShortestStandfirst &&
+           (block.hint == BlockHint::kHeading ||
+            (block.hint == BlockHint::kParagraph &&
+             lines_[i].ends_in_stop())) &&
+           !outline_.IsFurniture(block.container);
+  }
+
+  // "By Ann Lee on 3 May 2021" is an author and a time.
+  bool WritePieces(size_t i) {
+    if (i >= body_end_ || outline_.IsFurniture(BlockAt(i).container)) {
+      return false;
+    }
+    if (classes_[i].kind != v1::SECTION_KIND_BYLINE &&
+        (classes_[i].kind != v1::SECTION_KIND_UNSPECIFIED || IsProse(i))) {
+      return false;
+    }
+    const std::vector<LinePiece> pieces = SplitHeadLine(text_, lines_[i]);
+    for (const LinePiece& piece : pieces) {
+      AddSection(article_, piece.kind, piece.span, "piece-of-line");
+    }
+    return !pieces.empty();
   }
 
   void WriteInside(size_t i) {
@@ -148,7 +223,9 @@ class MarkupSplitter {
       AddBodyBegin(article_, block.span, "prose");
     } else {
       Write(i, v1::SECTION_KIND_BODY,
-            block.hint == BlockHint::kHeading ? "subheading" : "prose");
+            block.hint == BlockHint::kHeading    ? "subheading"
+            : block.hint == BlockHint::kListItem ? "list-item"
+                                                 : "prose");
     }
   }
   void Write(size_t i, v1::SectionKind kind, absl::string_view rule) {
@@ -158,11 +235,13 @@ class MarkupSplitter {
   const Document& document_;
   v1::Article& article_;
   absl::string_view text_;
+  LineWords title_;
   std::vector<Line> lines_;
   std::vector<LineClass> classes_;
   PageOutline outline_;
   size_t body_begin_ = 0;
   size_t body_end_ = 0;
+  bool headline_seen_ = false;
 };
 
 }  // namespace

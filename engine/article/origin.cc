@@ -1,10 +1,12 @@
 #include "engine/article/origin.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
 #include "engine/article/agency.h"
@@ -15,6 +17,8 @@
 
 namespace concord {
 namespace {
+
+constexpr size_t kShortestName = 3;  // bytes
 
 std::string ToString(absl::string_view view) { return std::string(view); }
 
@@ -50,9 +54,12 @@ class OriginReader {
   }
 
   void ReadAuthor(absl::string_view author) {
+    if (absl::StartsWithIgnoreCase(author, "by ")) author.remove_prefix(3);
     if (author.empty()) return;
-    if (origin_.byline().empty()) origin_.set_byline(ToString(author));
-    if (!LooksLikeAgency(author)) return;
+    // "Our team", of a menu, is no byline beside a name that the page states.
+    if (!labelled_ && !SharesName(author)) origin_.set_byline(ToString(author));
+    const bool agency = FindAgencyAmong(author).supplies_text;
+    if (!agency && !LooksLikeAgency(author)) return;
     if (origin_.agency().empty()) origin_.set_agency(AgencyName(author));
     origin_.add_evidence()->set_kind(v1::ORIGIN_EVIDENCE_KIND_METADATA);
   }
@@ -65,6 +72,19 @@ class OriginReader {
   }
 
  private:
+  // True where the printed byline and `author` have a name in common.
+  bool SharesName(absl::string_view author) const {
+    const LineWords printed(origin_.byline()), stated(author);
+    return std::any_of(printed.begin(), printed.end(),
+                       [&](const LineWord& word) {
+                         return word.text.size() >= kShortestName &&
+                                std::any_of(stated.begin(), stated.end(),
+                                            [&](const LineWord& other) {
+                                              return other.text == word.text;
+                                            });
+                       });
+  }
+
   void ReadDateline(ByteSpan span) {
     std::optional<Dateline> dateline = DatelineAlone(text_, span);
     if (!dateline) {
@@ -85,7 +105,10 @@ class OriginReader {
     const std::optional<Byline> byline = ParseByline(text_, span);
     const ByteSpan author = byline ? byline->author : span;
     const absl::string_view printed = Slice(text_, author);
-    if (origin_.byline().empty()) origin_.set_byline(ToString(printed));
+    if (origin_.byline().empty()) {
+      origin_.set_byline(ToString(printed));
+      labelled_ = author.begin > span.begin;
+    }
     const Agency agency = FindAgencyAmong(printed);
     const bool named = agency.supplies_text || (byline && byline->agency);
     if (!named) return ReadContributors(span);
@@ -145,6 +168,7 @@ class OriginReader {
 
   absl::string_view text_;
   v1::Origin& origin_;
+  bool labelled_ = false;  // the byline stands behind "By"
 };
 
 }  // namespace

@@ -20,9 +20,11 @@ class PageOutline {
  public:
   PageOutline() = default;
 
-  // `prose` holds the words of prose directly in each container. Linear time.
-  // REQUIRES: both have the same size, which is not 0.
-  PageOutline(absl::Span<const Container> containers, std::vector<float> prose);
+  // `prose` holds the words of prose directly in each container, and `titled`
+  // is the one in which the page's title stands as a heading, or 0. Linear
+  // time. REQUIRES: both have the same size, which is greater than `titled`.
+  PageOutline(absl::Span<const Container> containers, std::vector<float> prose,
+              uint32_t titled);
 
   // True inside the body and outside the furniture in it.
   bool IsInBody(uint32_t container) const {
@@ -30,9 +32,11 @@ class PageOutline {
            !furniture_[container];
   }
 
+  bool IsFurniture(uint32_t container) const { return furniture_[container]; }
+
  private:
   void FindFurniture(absl::Span<const Container> containers,
-                     const std::vector<float>& prose);
+                     const std::vector<float>& prose, uint32_t titled);
   void FindBody(absl::Span<const Container> containers,
                 std::vector<float> weights);
 

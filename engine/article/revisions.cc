@@ -8,11 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
 #include "concord/v1/record.pb.h"
 #include "engine/article/revision_time.h"
+#include "engine/base/id.h"
+#include "engine/base/span.h"
 
 namespace concord {
 namespace {
@@ -43,6 +46,68 @@ v1::Quarantine RefuseSecond(const v1::Article& kept,
       second, v1::QUARANTINE_CODE_ID_CLASH,
       absl::StrCat("another text has the same id ", kept.article_id(),
                    "; it is left out: change a byte of it, or its address"));
+}
+
+// Shorter bodies, in bytes, may be the same by chance: "Read more below."
+constexpr size_t kLeastBody = 200;
+
+// Document, title and body of an article as one id; empty where it may not be
+// taken for a copy.
+std::string CopyKey(const v1::Article& article) {
+  std::string body;
+  for (const v1::Section& section : article.sections()) {
+    if (section.kind() != v1::SECTION_KIND_BODY) continue;
+    absl::StrAppend(&body,
+                    Slice(article.text(), {section.span().begin_byte(),
+                                           section.span().end_byte()}),
+                    "\n");
+  }
+  if (body.size() < kLeastBody) return "";
+  return IdBuilder("copy")
+      .Add(article.document_id())
+      .Add(article.title())
+      .Add(body)
+      .Hex();
+}
+
+bool PublishedBefore(const v1::Article& a, const v1::Article& b) {
+  const auto key = [](const v1::Article& article) {
+    return std::make_tuple(BeginOf(article.published()),
+                           absl::string_view(article.uri()),
+                           absl::string_view(article.article_id()));
+  };
+  return key(a) < key(b);
+}
+
+// Leaves out pages that bear the same article again; keeps the order of the
+// rest.
+void DropCopies(SettledArticles& settled) {
+  absl::flat_hash_map<std::string, size_t> kept;
+  std::vector<std::string> keys;
+  for (size_t i = 0; i < settled.articles.size(); ++i) {
+    keys.push_back(CopyKey(settled.articles[i]));
+    if (keys[i].empty()) continue;
+    size_t& first = kept.try_emplace(keys[i], i).first->second;
+    if (PublishedBefore(settled.articles[i], settled.articles[first])) {
+      first = i;
+    }
+  }
+  std::vector<v1::Article> rest;
+  for (size_t i = 0; i < settled.articles.size(); ++i) {
+    const v1::Article& article = settled.articles[i];
+    const size_t first = keys[i].empty() ? i : kept[keys[i]];
+    if (first == i) continue;
+    settled.quarantines.push_back(QuarantineFor(
+        article, v1::QUARANTINE_CODE_DUPLICATE,
+        absl::StrCat("the same article as in ",
+                     settled.articles[first].source().path(),
+                     ", with another page around it; one is kept")));
+  }
+  for (size_t i = 0; i < settled.articles.size(); ++i) {
+    if (!keys[i].empty() && kept[keys[i]] != i) continue;
+    rest.push_back(std::move(settled.articles[i]));
+  }
+  settled.articles = std::move(rest);
 }
 
 void NumberRevisions(std::vector<v1::Article>& articles) {
@@ -82,6 +147,7 @@ SettledArticles SettleRevisions(std::vector<v1::Article> articles) {
       settled.articles.push_back(std::move(article));
     }
   }
+  DropCopies(settled);
   NumberRevisions(settled.articles);
   return settled;
 }

@@ -28,6 +28,9 @@ struct SettledArticles {
 //   offset), the others become QUARANTINE_CODE_DUPLICATE.
 // - The same article_id with another text is a clash of hashes: the least text
 //   is kept, the others become QUARANTINE_CODE_ID_CLASH.
+// - The same document with the same title and body and another page around it
+//   is a duplicate too: kept is the one published first, then the one with the
+//   least address. Bodies of a few words are not compared.
 // - Articles with one document_id are revisions of one document and numbered
 //   from 1, by the time they were modified (where that is unknown, published;
 //   unknown times come first), then by article_id.

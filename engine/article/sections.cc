@@ -22,6 +22,12 @@ ByteSpan Trimmed(absl::string_view text, ByteSpan span) {
 
 }  // namespace
 
+bool IsRead(v1::SectionKind kind) {
+  return kind == v1::SECTION_KIND_HEADLINE ||
+         kind == v1::SECTION_KIND_STANDFIRST || kind == v1::SECTION_KIND_BODY ||
+         kind == v1::SECTION_KIND_CAPTION;
+}
+
 void AddSection(v1::Article& article, v1::SectionKind kind, ByteSpan span,
                 absl::string_view rule) {
   span = Trimmed(article.text(), span);

@@ -17,6 +17,10 @@ void SplitScraped(v1::Article& article);
 void SplitProse(absl::string_view title, v1::Article& article);
 void SplitMarkup(const Document& document, v1::Article& article);
 
+// True for the sections whose words are the article's own: headline,
+// standfirst, body and captions.
+bool IsRead(v1::SectionKind kind);
+
 // Appends a section. REQUIRES: the span lies behind all sections so far.
 void AddSection(v1::Article& article, v1::SectionKind kind, ByteSpan span,
                 absl::string_view rule);

@@ -5,18 +5,12 @@
 #include "absl/strings/string_view.h"
 #include "concord/v1/article.pb.h"
 #include "engine/article/article.h"
+#include "engine/article/sections.h"
 #include "engine/base/span.h"
 #include "engine/text/sentence.h"
 
 namespace concord {
 namespace {
-
-// True for the sections whose words are the article's own.
-bool IsRead(v1::SectionKind kind) {
-  return kind == v1::SECTION_KIND_HEADLINE ||
-         kind == v1::SECTION_KIND_STANDFIRST || kind == v1::SECTION_KIND_BODY ||
-         kind == v1::SECTION_KIND_CAPTION;
-}
 
 v1::Sentence MakeSentence(const v1::Article& article,
                           const v1::Section& section, ByteSpan span) {

@@ -1,61 +1,39 @@
 #include "engine/ingest/html_head.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
 #include "engine/ingest/document.h"
 #include "engine/ingest/html_entity.h"
 #include "engine/ingest/html_tokenizer.h"
+#include "engine/ingest/json_ld.h"
 #include "engine/ingest/mapped_text.h"
+#include "engine/lexicon/word_table.h"
+#include "engine/value/date_field.h"
 
 namespace concord {
 namespace {
 
 // A longer value is no title, name or date.
 constexpr size_t kLongestValue = 2048;
+// The longest name of the table of fields.
+constexpr size_t kLongestName = 64;
 
-// Where a field may be read from; greater ranks win.
-struct MetaName {
-  absl::string_view name;
-  char field;  // Title, Outlet, Author, Uri, Published, Modified
-  int rank;
-};
-constexpr MetaName kMetaNames[] = {
-    {"og:title", 'T', 9},
-    {"twitter:title", 'T', 8},
-    {"dc.title", 'T', 7},
-    {"og:site_name", 'O', 9},
-    {"application-name", 'O', 7},
-    {"dc.publisher", 'O', 6},
-    {"author", 'A', 9},
-    {"byl", 'A', 8},
-    {"parsely-author", 'A', 7},
-    {"sailthru.author", 'A', 6},
-    {"dc.creator", 'A', 5},
-    {"og:url", 'U', 5},
-    {"article:published_time", 'P', 9},
-    {"datepublished", 'P', 8},
-    {"parsely-pub-date", 'P', 7},
-    {"pubdate", 'P', 6},
-    {"publishdate", 'P', 6},
-    {"publish-date", 'P', 6},
-    {"publication_date", 'P', 6},
-    {"dc.date.issued", 'P', 6},
-    {"dc.date", 'P', 5},
-    {"sailthru.date", 'P', 5},
-    {"date", 'P', 4},
-    {"article:modified_time", 'M', 9},
-    {"og:updated_time", 'M', 8},
-    {"datemodified", 'M', 8},
-    {"lastmod", 'M', 6},
-};
+// See page_fields.tsv, which ranks the <meta> elements.
+constexpr int kJsonLdRank = 9;
+constexpr int kJsonLdUriRank = 4;
 constexpr int kCanonicalRank = 9;
 constexpr int kRootRank = 1;
 constexpr int kTitleRank = 1;
+// A <time>: marked as the date of publication, inside the article, elsewhere.
+constexpr int kMarkedTimeRank = 7;
+constexpr int kInnerTimeRank = 2;
 constexpr int kTimeRank = 1;
 
 // The value of the attribute `name`, or "".
@@ -69,6 +47,15 @@ absl::string_view ValueOf(absl::string_view attributes,
   return "";
 }
 
+bool HasAttribute(absl::string_view attributes, absl::string_view name) {
+  HtmlAttributes reader(attributes);
+  HtmlAttribute attribute;
+  while (reader.Next(attribute)) {
+    if (absl::EqualsIgnoreCase(attribute.name, name)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void HtmlHead::Field::Offer(absl::string_view raw, int offered) {
@@ -80,22 +67,36 @@ void HtmlHead::Field::Offer(absl::string_view raw, int offered) {
   rank = offered;
 }
 
+void HtmlHead::Field::OfferDate(absl::string_view raw, int offered) {
+  if (offered > rank && ParseDateField(raw)) Offer(raw, offered);
+}
+
+// An address is no name.
+void HtmlHead::Field::OfferName(absl::string_view raw, int offered) {
+  if (!absl::StrContains(raw, "://")) Offer(raw, offered);
+}
+
+void HtmlHead::OfferAs(absl::string_view field, absl::string_view raw,
+                       int rank) {
+  if (field == "title") title_.Offer(raw, rank);
+  if (field == "uri") uri_.Offer(raw, rank);
+  if (field == "outlet") outlet_.OfferName(raw, rank);
+  if (field == "author") author_.OfferName(raw, rank);
+  if (field == "published") published_.OfferDate(raw, rank);
+  if (field == "modified") modified_.OfferDate(raw, rank);
+}
+
 void HtmlHead::ReadMeta(absl::string_view attributes) {
+  static const WordTable& fields = WordTable::Named("page_fields");
   const absl::string_view content = ValueOf(attributes, "content");
   if (content.empty()) return;
   for (const absl::string_view key : {"property", "name", "itemprop"}) {
-    const absl::string_view value = ValueOf(attributes, key);
-    if (value.empty()) continue;
-    for (const MetaName& meta : kMetaNames) {
-      if (!absl::EqualsIgnoreCase(meta.name, value)) continue;
-      Field& field = meta.field == 'T'   ? title_
-                     : meta.field == 'O' ? outlet_
-                     : meta.field == 'A' ? author_
-                     : meta.field == 'U' ? uri_
-                     : meta.field == 'P' ? published_
-                                         : modified_;
-      field.Offer(content, meta.rank);
-    }
+    const absl::string_view name = ValueOf(attributes, key);
+    if (name.empty() || name.size() > kLongestName) continue;
+    const WordTable::Row* row = fields.Find(absl::AsciiStrToLower(name));
+    int rank = 0;
+    if (row == nullptr || !absl::SimpleAtoi((*row)[2], &rank)) continue;
+    OfferAs((*row)[1], content, rank);
   }
 }
 
@@ -109,12 +110,37 @@ void HtmlHead::ReadRoot(absl::string_view attributes) {
   language_.Offer(ValueOf(attributes, "lang"), kRootRank);
 }
 
-void HtmlHead::ReadTime(absl::string_view attributes) {
-  published_.Offer(ValueOf(attributes, "datetime"), kTimeRank);
+void HtmlHead::ReadTime(absl::string_view attributes, bool in_article) {
+  const absl::string_view time = ValueOf(attributes, "datetime");
+  if (time.empty()) return;
+  const absl::string_view property = ValueOf(attributes, "itemprop");
+  if (absl::EqualsIgnoreCase(property, "dateModified")) {
+    return modified_.OfferDate(time, kMarkedTimeRank);
+  }
+  const bool marked = absl::EqualsIgnoreCase(property, "datePublished") ||
+                      HasAttribute(attributes, "pubdate");
+  published_.OfferDate(time, marked       ? kMarkedTimeRank
+                             : in_article ? kInnerTimeRank
+                                          : kTimeRank);
 }
 
 void HtmlHead::ReadTitle(absl::string_view raw) {
   title_.Offer(raw, kTitleRank);
+}
+
+void HtmlHead::ReadScript(absl::string_view attributes,
+                          absl::string_view content) {
+  const absl::string_view type = ValueOf(attributes, "type");
+  if (!absl::StartsWithIgnoreCase(type, "application/ld+json")) return;
+  const std::optional<JsonLdArticle> stated = json_ld_.Read(content);
+  if (!stated) return;
+  title_.Offer(stated->headline, kJsonLdRank);
+  outlet_.OfferName(stated->publisher, kJsonLdRank - 1);
+  author_.OfferName(stated->author, kJsonLdRank);
+  published_.OfferDate(stated->published, kJsonLdRank);
+  modified_.OfferDate(stated->modified, kJsonLdRank);
+  if (absl::StrContains(stated->uri, "://"))
+    uri_.Offer(stated->uri, kJsonLdUriRank);
 }
 
 void HtmlHead::MoveTo(Document& document) {

@@ -73,6 +73,9 @@ class HtmlReader {
       if (element.name == "title" && count_skipped_ == 0) {
         head_.ReadTitle(content.bytes);
       }
+      if (element.name == "script") {
+        head_.ReadScript(token.attributes, content.bytes);
+      }
       return;
     }
     if (element.is_void) {
@@ -94,7 +97,9 @@ class HtmlReader {
     if (element.name == "meta") head_.ReadMeta(token.attributes);
     if (element.name == "link") head_.ReadLink(token.attributes);
     if (element.name == "html") head_.ReadRoot(token.attributes);
-    if (element.name == "time") head_.ReadTime(token.attributes);
+    if (element.name == "time") {
+      head_.ReadTime(token.attributes, count_articles_ > 0);
+    }
   }
 
   // A paragraph ends where any block begins; an item where the next one does.
@@ -132,6 +137,7 @@ class HtmlReader {
     ++count_[element.index];
     count_skipped_ += element.skipped;
     count_links_ += element.name == "a";
+    count_articles_ += element.article;
   }
 
   void ReadHint(const HtmlElement& element, absl::string_view attributes,
@@ -183,6 +189,7 @@ class HtmlReader {
       --count_[here.element->index];
       count_skipped_ -= here.element->skipped;
       count_links_ -= here.element->name == "a";
+      count_articles_ -= here.element->article;
       if (here.opens_container) {
         containers_[here.container].end =
             static_cast<uint32_t>(containers_.size());
@@ -213,6 +220,7 @@ class HtmlReader {
   std::array<int, kHtmlElementCount> count_ = {};  // open ones, by element
   int count_skipped_ = 0;
   int count_links_ = 0;
+  int count_articles_ = 0;
   size_t not_opened_ = 0;  // inline elements beyond the limit
 };
 

@@ -10,8 +10,9 @@ namespace concord {
 
 // Reads a page in one pass. Blocks are parted by blank lines; white space is
 // collapsed, but for <pre>; scripts, styles and controls are left out. Title,
-// outlet, author, address, dates and language come from <title>, <meta>, <link
-// rel=canonical>, <time> and <html lang>, where the page gives them.
+// outlet, author, address, dates and language come from JSON-LD,
+// <meta>, <title>, <link rel=canonical>, <time> and <html lang>, where the page
+// gives them.
 //
 // The source map leads into `page`: a decoded reference, collapsed white space
 // and the break between blocks map as a whole (a single white space character

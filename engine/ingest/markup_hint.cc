@@ -47,9 +47,14 @@ void ReadNames(absl::string_view names, MarkupHint& hint) {
   static const WordTable& table = WordTable::Named("markup_hints");
   names = names.substr(0, kLongestNames);
   std::string before;
+  bool social = false;  // the name is of buttons, unless it ends in "embed"
   for (size_t pos = 0; pos < names.size();) {
     if (!absl::ascii_isalpha(names[pos])) {
-      if (absl::ascii_isspace(names[pos])) before.clear();
+      if (absl::ascii_isspace(names[pos])) {
+        before.clear();
+        hint.furniture |= social;
+        social = false;
+      }
       ++pos;
       continue;
     }
@@ -58,6 +63,11 @@ void ReadNames(absl::string_view names, MarkupHint& hint) {
     const std::string word = absl::AsciiStrToLower(part);
     if (IsPiece(before) && IsInside(word)) hint.article = true;
     before = word;
+    // A "social-media-embed" is a post that the article quotes.
+    if (word == "social" || word == "embed") {
+      social = word == "social";
+      continue;
+    }
     const WordTable::Row* row = table.Find(word);
     if (row == nullptr) continue;
     hint.furniture |= (*row)[1] == "furniture";
@@ -65,6 +75,7 @@ void ReadNames(absl::string_view names, MarkupHint& hint) {
     hint.caption |= (*row)[1] == "caption";
     hint.article |= (*row)[1] == "article";
   }
+  hint.furniture |= social;
 }
 
 }  // namespace

@@ -15,6 +15,8 @@
 #include "absl/types/span.h"
 #include "concord/v1/record.pb.h"
 #include "engine/article/article.h"
+#include "engine/article/language.h"
+#include "engine/article/revision_time.h"
 #include "engine/article/revisions.h"
 #include "engine/article/withdrawals.h"
 #include "engine/base/parallel.h"
@@ -44,6 +46,18 @@ absl::string_view NameOf(DropVerb verb) {
       return "reconcile";
   }
   return "";
+}
+
+// Notes an article in another language than English, which is kept and not
+// read.
+void NoteForeign(const v1::Article& article,
+                 std::vector<v1::Quarantine>& quarantines) {
+  if (IsEnglish(article.language())) return;
+  quarantines.push_back(QuarantineFor(
+      article, v1::QUARANTINE_CODE_UNSUPPORTED,
+      absl::StrCat(
+          "the article is not in English (language: ", article.language(),
+          "); it is kept and yields no sentences and no claims")));
 }
 
 // Turns documents into articles as they come, a batch on all threads at a time,
@@ -91,6 +105,9 @@ class ArticleCollector : public DropSink {
     SettledArticles settled = SettleRevisions(std::move(articles_));
     std::move(settled.quarantines.begin(), settled.quarantines.end(),
               std::back_inserter(quarantines_));
+    for (const v1::Article& article : settled.articles) {
+      NoteForeign(article, quarantines_);
+    }
     return std::move(settled.articles);
   }
 
@@ -150,13 +167,24 @@ absl::Status WriteAll(std::vector<Message>& messages,
   return absl::OkStatus();
 }
 
+// Articles in other languages take no part.
 Reconciliation ReconcileAll(const std::vector<v1::Article>& articles,
                             std::vector<v1::Claim>& claims,
                             const PipelineOptions& options) {
   ReconcileOptions reconcile_options;
   reconcile_options.threads = options.threads;
   reconcile_options.outlets = options.outlets;
-  return Reconcile(articles, absl::MakeSpan(claims), reconcile_options);
+  const auto is_read = [](const v1::Article& article) {
+    return IsEnglish(article.language());
+  };
+  // Articles are many bytes: they are copied only where one must be left out.
+  if (std::all_of(articles.begin(), articles.end(), is_read)) {
+    return Reconcile(articles, absl::MakeSpan(claims), reconcile_options);
+  }
+  std::vector<v1::Article> read;
+  std::copy_if(articles.begin(), articles.end(), std::back_inserter(read),
+               is_read);
+  return Reconcile(read, absl::MakeSpan(claims), reconcile_options);
 }
 
 // The settings that change the output of `verb`.
@@ -234,16 +262,18 @@ absl::StatusOr<RunSummary> RunByArticle(DropVerb verb,
   CONCORD_RETURN_IF_ERROR(collector.SettleSpool());
   CONCORD_RETURN_IF_ERROR(
       sink.Write(MakeHeader(NameOf(verb), ParametersOf(verb, options))));
+  std::vector<v1::Quarantine> quarantines = collector.TakeQuarantines();
   CONCORD_RETURN_IF_ERROR(spool.ForEach([&](v1::Article article) {
+    NoteForeign(article, quarantines);
     return WriteArticle(std::move(article), sink);
   }));
   if (verb == DropVerb::kSegment) {
     CONCORD_RETURN_IF_ERROR(spool.ForEach([&](v1::Article article) {
+      if (!IsEnglish(article.language())) return absl::OkStatus();
       std::vector<v1::Sentence> sentences = ArticleSentences(article);
       return WriteAll(sentences, &v1::Record::mutable_sentence, sink);
     }));
   }
-  std::vector<v1::Quarantine> quarantines = collector.TakeQuarantines();
   RunSummary summary;
   summary.read = spool.size();
   summary.quarantined = quarantines.size();
@@ -254,11 +284,15 @@ absl::StatusOr<RunSummary> RunByArticle(DropVerb verb,
 
 }  // namespace
 
+bool IsCurrent(const v1::Article& article) {
+  return article.superseded_by().empty() && IsEnglish(article.language());
+}
+
 std::vector<v1::Claim> ClaimsOf(absl::Span<const v1::Article> articles,
                                 const PipelineOptions& options) {
   std::vector<std::vector<v1::Claim>> by_article(articles.size());
   ParallelFor(articles.size(), options.threads, [&](size_t i) {
-    if (articles[i].superseded_by().empty()) {
+    if (IsCurrent(articles[i])) {
       by_article[i] = ExtractClaims(articles[i], options.limits);
     }
   });

@@ -21,8 +21,11 @@ namespace concord {
 absl::StatusOr<SettledArticles> ReadArticles(
     absl::Span<const std::string> drops, const PipelineOptions& options);
 
-// The claims of the articles that are not superseded, in the order of the
-// articles.
+// True for an article that claims are made of: it is in English and no later
+// text supersedes it.
+bool IsCurrent(const v1::Article& article);
+
+// The claims of the current articles, in the order of the articles.
 std::vector<v1::Claim> ClaimsOf(absl::Span<const v1::Article> articles,
                                 const PipelineOptions& options);
 

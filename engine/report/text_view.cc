@@ -16,6 +16,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "concord/v1/record.pb.h"
+#include "engine/report/articles_text.h"
 #include "engine/report/reading_order.h"
 #include "engine/report/safe_text.h"
 #include "engine/report/text_account.h"
@@ -72,11 +73,6 @@ std::string QuantityText(const v1::Quantity& quantity) {
   return text;
 }
 
-absl::string_view SliceOf(const v1::Article& article, const v1::TextSpan& s) {
-  return absl::string_view(article.text())
-      .substr(s.begin_byte(), s.end_byte() - s.begin_byte());
-}
-
 }  // namespace
 
 absl::Status TextView::Write(v1::Record record) {
@@ -103,7 +99,7 @@ absl::Status TextView::Finish(const std::vector<v1::Dropped>& dropped) {
   run_.Finish(dropped);
   const std::string& verb = header_.verb();
   if (verb == "reconcile") return sink_.Append(AccountText(run_, ink_));
-  if (verb == "extract") ShowArticles();
+  if (verb == "extract") out_ += ArticlesText(run_.articles, why_);
   if (verb == "segment") ShowSentences();
   if (verb == "claims") ShowClaims();
   if (verb == "cluster" || verb == "group") ShowClusters();
@@ -115,34 +111,7 @@ absl::Status TextView::Finish(const std::vector<v1::Dropped>& dropped) {
   return sink_.Append(out_);
 }
 
-// --- extract, segment, claims ------------------------------------------------
-
-void TextView::ShowArticles() {
-  for (const v1::Article& article : run_.articles) {
-    absl::StrAppend(&out_, "\n", SafeText(article.external_id()), "  ",
-                    article.article_id(), "\n");
-    const std::pair<absl::string_view, std::string> facts[] = {
-        {"title", SafeText(article.title())},
-        {"outlet", SafeText(article.outlet())},
-        {"address", SafeText(article.uri())},
-        {"published", DayOf(article.published())},
-        {"agency", SafeText(article.origin().agency())},
-        {"byline", SafeText(article.origin().byline())},
-        {"dateline", SafeText(article.origin().dateline())},
-        {"republished from", SafeText(article.origin().republished_from())}};
-    for (const auto& [name, value] : facts) {
-      if (!value.empty()) {
-        absl::StrAppendFormat(&out_, "  %-17s %s\n", name, value);
-      }
-    }
-    for (const v1::Section& section : article.sections()) {
-      absl::StrAppendFormat(
-          &out_, "  %-11s %s\n",
-          HumanName(v1::SectionKind_Name(section.kind()), "SECTION_KIND_"),
-          SafeText(SliceOf(article, section.span())));
-    }
-  }
-}
+// --- segment, claims ---------------------------------------------------------
 
 void TextView::ShowSentences() {
   absl::string_view last;

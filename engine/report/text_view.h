@@ -22,16 +22,16 @@ namespace concord {
 // The view is for people and may change; programs read the records.
 class TextView : public RecordSink {
  public:
-  // Does not own `sink`, which must outlive it.
-  explicit TextView(ByteSink& sink, Ink ink = Ink::Plain())
-      : sink_(sink), ink_(ink) {}
+  // Does not own `sink`, which must outlive it. `why` makes `extract` tell what
+  // told each part of an article.
+  explicit TextView(ByteSink& sink, Ink ink = Ink::Plain(), bool why = false)
+      : sink_(sink), ink_(ink), why_(why) {}
 
   absl::Status Write(v1::Record record) override;
   absl::Status Finish(const std::vector<v1::Dropped>& dropped) override;
 
  private:
   // One view each; they append to out_.
-  void ShowArticles();
   void ShowSentences();
   void ShowClaims();
   void ShowClusters();
@@ -40,6 +40,7 @@ class TextView : public RecordSink {
 
   ByteSink& sink_;
   const Ink ink_;
+  const bool why_;
   std::string out_;
   v1::Header header_;
   RunRecords run_;

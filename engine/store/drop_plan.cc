@@ -14,6 +14,7 @@
 #include "concord/v1/record.pb.h"
 #include "engine/article/revisions.h"
 #include "engine/base/status_macros.h"
+#include "engine/pipeline/read_articles.h"
 #include "engine/store/record.h"
 
 namespace concord {
@@ -61,7 +62,7 @@ class Planner {
  private:
   void Place(const StoredArticle* before, v1::Article article) {
     StoredArticle now;
-    now.live = article.superseded_by().empty();
+    now.live = IsCurrent(article);
     now.article = std::move(article);
     if (before == nullptr) {
       (now.live ? plan_.come : plan_.kept).push_back(std::move(now));

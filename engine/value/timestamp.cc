@@ -1,5 +1,6 @@
-#include <array>
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "concord/v1/article.pb.h"
 #include "engine/lexicon/word_table.h"
 #include "engine/value/civil.h"
+#include "engine/value/date_field.h"
 #include "engine/value/time.h"
 
 namespace concord {
@@ -20,6 +22,7 @@ namespace {
 
 // A longer line is prose, whatever it holds.
 constexpr size_t kLongestTimestamp = 96;
+constexpr int kMostOffsetHours = 14;
 
 // What a time stamp's pieces have said so far; -1 is not said.
 struct Parts {
@@ -69,7 +72,8 @@ class StampReader {
            static_cast<unsigned char>(c) >= 0x80;  // "·", "–"
   }
 
-  // "+0900", "+09:00".
+  // "+0900", "+09:00"; "+09" and "+9", and "-5" where "UTC" or seconds stand
+  // before it: "10:00-12" is no offset.
   bool Offset(int sign) {
     std::string digits;
     while (pos_ < text_.size() &&
@@ -78,7 +82,15 @@ class StampReader {
       ++pos_;
     }
     int number = 0;
-    if (digits.size() != 4 || !absl::SimpleAtoi(digits, &number)) return false;
+    if (!absl::SimpleAtoi(digits, &number)) return false;
+    if (digits.size() <= 2) {
+      const bool sure =
+          sign > 0 || parts_.zone_minutes.has_value() || parts_.second >= 0;
+      if (!sure || number > kMostOffsetHours) return false;
+      number *= 100;
+    } else if (digits.size() != 4) {
+      return false;
+    }
     parts_.zone_minutes = sign * (number / 100 * 60 + number % 100);
     return true;
   }
@@ -125,6 +137,11 @@ class StampReader {
 
   bool Digits() {
     const std::string digits = TakeDigits();
+    if (digits.size() == 8) return CompactDay(digits);
+    if (digits.size() == 6) return CompactClock(digits);
+    if (digits.size() <= 2 && pos_ < text_.size() && text_[pos_] == '.') {
+      if (const std::optional<bool> read = Dotted(digits)) return *read;
+    }
     int number = 0;
     if (digits.size() > 4 || !absl::SimpleAtoi(digits, &number)) return false;
     if (pos_ < text_.size() && text_[pos_] == ':' && digits.size() <= 2) {
@@ -141,6 +158,73 @@ class StampReader {
     if (pos_ < text_.size() && text_[pos_] == '/') return Slashed(number);
     if (IsHourHere()) return Set(parts_.hour, number);
     return Set(parts_.day, number);
+  }
+
+  // "20220510". Other numbers of eight digits are no dates.
+  bool CompactDay(const std::string& digits) {
+    if (digits.substr(0, 2) != "19" && digits.substr(0, 2) != "20") {
+      return false;
+    }
+    int year = 0, month = 0, day = 0;
+    return absl::SimpleAtoi(digits.substr(0, 4), &year) &&
+           absl::SimpleAtoi(digits.substr(4, 2), &month) &&
+           absl::SimpleAtoi(digits.substr(6), &day) && Set(parts_.year, year) &&
+           Set(parts_.month, month) && Set(parts_.day, day);
+  }
+
+  // "174803" behind "20220510T".
+  bool CompactClock(const std::string& digits) {
+    int hour = 0;
+    if (parts_.day < 0 || !absl::SimpleAtoi(digits.substr(0, 2), &hour) ||
+        !Set(parts_.hour, hour)) {
+      return false;
+    }
+    ReadUtc();
+    return absl::SimpleAtoi(digits.substr(2, 2), &parts_.minute) &&
+           absl::SimpleAtoi(digits.substr(4), &parts_.second);
+  }
+
+  // "10.5.2022": where dots are used, the day comes first. "17.48 BST",
+  // "5.48pm": a time, where what follows says so. nullopt for neither.
+  std::optional<bool> Dotted(absl::string_view first) {
+    const size_t begin = pos_++;
+    const std::string second = TakeDigits();
+    int a = 0, b = 0, year = 0;
+    if (second.empty() || second.size() > 2 || !absl::SimpleAtoi(first, &a) ||
+        !absl::SimpleAtoi(second, &b)) {
+      pos_ = begin;
+      return std::nullopt;
+    }
+    if (pos_ < text_.size() && text_[pos_] == '.') {
+      ++pos_;
+      return absl::SimpleAtoi(TakeDigits(), &year) && Set(parts_.day, a) &&
+             Set(parts_.month, b) && Set(parts_.year, year);
+    }
+    if (second.size() == 2 && IsTimeMarkHere()) {
+      parts_.minute = b;
+      return Set(parts_.hour, a);
+    }
+    pos_ = begin;
+    return std::nullopt;
+  }
+
+  // a.m., p.m. or a time zone.
+  bool IsTimeMarkHere() const {
+    if (IsHourHere()) return true;
+    absl::string_view rest =
+        absl::StripLeadingAsciiWhitespace(text_.substr(pos_));
+    size_t end = 0;
+    while (end < rest.size() && absl::ascii_isalpha(rest[end])) ++end;
+    return WordTable::Named("timezones")
+        .Contains(absl::AsciiStrToLower(rest.substr(0, end)));
+  }
+
+  // The "Z" of ISO 8601.
+  void ReadUtc() {
+    if (pos_ < text_.size() && (text_[pos_] == 'Z' || text_[pos_] == 'z')) {
+      ++pos_;
+      parts_.zone_minutes = 0;
+    }
   }
 
   std::string TakeDigits() {
@@ -201,10 +285,7 @@ class StampReader {
         TakeDigits();
       }
     }
-    if (pos_ < text_.size() && (text_[pos_] == 'Z' || text_[pos_] == 'z')) {
-      ++pos_;
-      parts_.zone_minutes = 0;
-    }
+    ReadUtc();
     return true;
   }
 
@@ -247,6 +328,23 @@ v1::TimeInterval ToInterval(const Parts& parts) {
   return time;
 }
 
+// Digits of seconds and of milliseconds since 1970, from 2001 to 2286.
+constexpr size_t kSecondsDigits = 10;
+constexpr size_t kMillisecondsDigits = 13;
+
+std::optional<v1::TimeInterval> EpochSeconds(absl::string_view digits) {
+  int64_t seconds;
+  if (!absl::SimpleAtoi(digits.substr(0, kSecondsDigits), &seconds)) {
+    return std::nullopt;
+  }
+  v1::TimeInterval time;
+  time.mutable_begin()->set_seconds(seconds);
+  time.mutable_end()->set_seconds(seconds + 1);
+  time.set_granularity(v1::TIME_GRANULARITY_SECOND);
+  time.set_zone_known(true);
+  return time;
+}
+
 }  // namespace
 
 std::optional<v1::TimeInterval> ParseTimestamp(absl::string_view text) {
@@ -257,6 +355,16 @@ std::optional<v1::TimeInterval> ParseTimestamp(absl::string_view text) {
   v1::TimeInterval time = ToInterval(*parts);
   time.set_surface(std::string(text));
   return time;
+}
+
+std::optional<v1::TimeInterval> ParseDateField(absl::string_view field) {
+  field = absl::StripAsciiWhitespace(field);
+  const bool digits = std::all_of(field.begin(), field.end(), [](char c) {
+    return absl::ascii_isdigit(c);
+  });
+  const bool epoch = digits && (field.size() == kSecondsDigits ||
+                                field.size() == kMillisecondsDigits);
+  return epoch ? EpochSeconds(field) : ParseTimestamp(field);
 }
 
 }  // namespace concord

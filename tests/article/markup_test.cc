@@ -121,6 +121,93 @@ TEST(MarkupTest, ReadsTitleOutletAndDateFromTheHead) {
   EXPECT_EQ(article.published().basis(), v1::TIME_BASIS_METADATA);
 }
 
+TEST(MarkupTest, EndsTheBodyBehindItsLastItems) {
+  EXPECT_EQ(Sections(absl::StrCat(
+                "<article>", kStory,
+                "<p><a href=/>A map of the road</a></p><h3>The bridges</h3><ul>"
+                "<li>Saltmarsh<li>Lunde</ul><p>Related stories</p>"
+                "<ul><li>Ferries<li>Trains</ul></article>")),
+            "body\nbody\nbody\nrelated\nbody\nbody\nbody\n"
+            "related\nfurniture\nfurniture\n");
+}
+
+TEST(MarkupTest, TakesArticlesBesideTheOneWithTheTitleForOthers) {
+  EXPECT_EQ(
+      Sections(absl::StrCat("<title>Bridge toll to end</title><div><article>"
+                            "<h1>Bridge toll to end</h1>",
+                            kStory, "</article><div><article>", kStory,
+                            "</article><article>", kStory,
+                            "</article></div></div>")),
+      "headline\nbody\nbody\nbody\n"
+      "furniture\nfurniture\nfurniture\nfurniture\nfurniture\nfurniture\n");
+}
+
+TEST(MarkupTest, KeepsPostsThatAnArticleQuotes) {
+  EXPECT_EQ(Sections(absl::StrCat(
+                "<article>", kStory,
+                "<div class=social-embed><blockquote><p>We pay for a bridge "
+                "that has long been paid for.</p></blockquote></div>",
+                kStory,
+                "<div class=social-buttons><p>Tell your friends what "
+                "you have read here, and why.</p></div></article>")),
+            "body\nbody\nbody\nbody\nbody\nbody\nbody\nfurniture\n");
+}
+
+TEST(MarkupTest, KeepsLongAnswersThatSpeakToTheReader) {
+  EXPECT_EQ(
+      Sections(absl::StrCat(
+          "<article>", kStory,
+          "<p>We are moving our subscription to a new address, and we hope "
+          "that you will contact us there with your feedback, because our "
+          "readers have told us for years that the old one was hard to find "
+          "and harder still to remember for anybody.</p>",
+          kStory, "</article>")),
+      "body\nbody\nbody\nbody\nbody\nbody\nbody\n");
+}
+
+TEST(MarkupTest, PartsAnAuthorFromADate) {
+  const v1::Article article = BuildArticle(ReadHtml(absl::StrCat(
+      "<article><p>By Ann Lee<br>Monday, May 3, 2021</p>", kStory)));
+  EXPECT_EQ(Words(article, v1::SECTION_KIND_BYLINE), "By Ann Lee");
+  EXPECT_EQ(Words(article, v1::SECTION_KIND_TIMESTAMP), "Monday, May 3, 2021");
+  EXPECT_EQ(article.published().basis(), v1::TIME_BASIS_DATELINE);
+  EXPECT_EQ(Sections(absl::StrCat("<p>Written by Ann Lee on May 3, 2021</p>",
+                                  kStory)),
+            "byline timestamp\nbody\nbody\nbody\n");
+}
+
+std::string Title(const std::string& head, const std::string& body = "") {
+  return BuildArticle(ReadHtml(head + body + kStory)).title();
+}
+
+TEST(PageTitleTest, IsThePartThatAHeadingRepeats) {
+  EXPECT_EQ(
+      Title("<title>Toll to end | The Herald</title>", "<h1>Toll to end</h1>"),
+      "Toll to end");
+  EXPECT_EQ(Title("<title>The Herald: Toll to end</title>",
+                  "<h1>The Herald</h1><h2>Toll to end</h2>"),
+            "Toll to end");
+  EXPECT_EQ(Title("<title>The Herald: Toll to end</title>",
+                  "<h1>News</h1><h2>Toll to end</h2>"),
+            "Toll to end");
+}
+
+TEST(PageTitleTest, LeavesTheOutletOut) {
+  const std::string outlet = "<meta property=og:site_name content=Herald>";
+  EXPECT_EQ(Title(outlet + "<title>Toll to end - Herald</title>"),
+            "Toll to end");
+  EXPECT_EQ(Title(outlet + "<title>Herald: toll to end</title>"),
+            "toll to end");
+}
+
+TEST(PageTitleTest, IsWholeWhereNothingTellsItsParts) {
+  EXPECT_EQ(Title("<title>Bridges - a tale of tolls</title>"),
+            "Bridges - a tale of tolls");
+  EXPECT_EQ(Title("<title>Bridges - a tale of tolls</title>",
+                  "<h2>Bridges</h2><h1>Bridges – a tale of tolls</h1>"),
+            "Bridges - a tale of tolls");
+}
+
 TEST(MarkupTest, HasNoSectionsWhereAPageHasNoText) {
   EXPECT_EQ(Sections(""), "\n");
   EXPECT_EQ(Sections("<img src=x>"), "\n");

@@ -12,6 +12,7 @@
 #include "engine/ingest/html_tokenizer.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/ingest/html_bombs.h"
 #include "tests/ingest/source_map_check.h"
 
 namespace concord {
@@ -234,6 +235,49 @@ TEST(HtmlReaderTest, ReadsTheHead) {
   EXPECT_THAT(document.text, IsEmpty());
 }
 
+TEST(HtmlReaderTest, ReadsJsonLdBeforeOtherStatements) {
+  const Document document = ReadHtml(
+      "<meta property=og:title content='Dam &amp; bridge'>"
+      "<meta property=article:published_time content=2021-05-03>"
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+      "\"headline\":\"Dam &amp; bridge fail\",\"author\":\"Ann Lee\","
+      "\"publisher\":{\"name\":\"Herald\"},\"articleSection\":[\"Local\"],"
+      "\"datePublished\":\"0001-01-01T00:00:00Z\"}</script>"
+      "<script>{\"@type\":\"NewsArticle\",\"headline\":\"No\"}</script>");
+  EXPECT_EQ(document.title, "Dam & bridge fail");
+  EXPECT_EQ(document.author, "Ann Lee");
+  EXPECT_EQ(document.outlet, "Herald");
+  EXPECT_EQ(document.published, "2021-05-03") << "the year 1 is no date";
+}
+
+TEST(HtmlReaderTest, ReadsMetadataByTheNamesOfTheTable) {
+  const Document document = ReadHtml(
+      "<meta name=Parsely-Title content=Dam>"
+      "<meta name=citation_author content='Ann Lee'>"
+      "<meta property=article:author content=https://herald.test/ann>"
+      "<meta itemprop=dateModified content=2021-05-04>"
+      "<meta name=date content='no date'>"
+      "<meta name=dcterms.created content=2021-05-03>");
+  EXPECT_EQ(document.title, "Dam");
+  EXPECT_EQ(document.author, "Ann Lee");
+  EXPECT_EQ(document.modified, "2021-05-04");
+  EXPECT_EQ(document.published, "2021-05-03");
+}
+
+TEST(HtmlReaderTest, PrefersTheTimeOfTheArticleToThatOfOthers) {
+  EXPECT_EQ(ReadHtml("<time datetime=2021-05-01>").published, "2021-05-01");
+  EXPECT_EQ(ReadHtml("<time datetime=2021-05-01></time><article>"
+                     "<time datetime=2021-05-03></time></article>")
+                .published,
+            "2021-05-03");
+  const Document document = ReadHtml(
+      "<article><time datetime=2021-05-01></time>"
+      "<time itemprop=dateModified datetime=2021-05-04></time>"
+      "<time itemprop=datePublished datetime=2021-05-03></time>");
+  EXPECT_EQ(document.published, "2021-05-03");
+  EXPECT_EQ(document.modified, "2021-05-04");
+}
+
 TEST(HtmlReaderTest, TakesTheTitleElementWhereThereIsNoBetterTitle) {
   EXPECT_EQ(ReadHtml("<title>\n Dam\n fails </title>").title, "Dam fails");
   EXPECT_EQ(ReadHtml("<svg><title>Icon</title></svg>").title, "");
@@ -295,6 +339,45 @@ TEST(HtmlBombTest, ReadsAMegabyteOfAttributes) {
 TEST(HtmlBombTest, ReadsReferencesWithoutEnd) {
   EXPECT_THAT(Blocks("<p>" + Repeat("&", 100'000)), SizeIs(1));
   EXPECT_THAT(Blocks("<p>&#" + std::string(100'000, '9')), SizeIs(1));
+}
+
+size_t CountTokens(absl::string_view page) {
+  HtmlTokenizer tokens(page);
+  HtmlToken token;
+  size_t count = 0;
+  while (tokens.Next(token)) ++count;
+  return count;
+}
+
+// Bytes that a document holds, room that stands ready included.
+size_t MemoryOf(const Document& document) {
+  return document.text.capacity() + document.blocks.capacity() * sizeof(Block) +
+         document.containers.capacity() * sizeof(Container) +
+         document.source_map.capacity() * sizeof(v1::SourceMapSegment);
+}
+
+TEST(HtmlBombTest, MakesTenTimesAsMuchOfTenTimesThePage) {
+  const std::vector<HtmlBomb> small = HtmlBombs(10'000);
+  const std::vector<HtmlBomb> large = HtmlBombs(100'000);
+  for (size_t i = 0; i < small.size(); ++i) {
+    const Document a = ReadHtml(small[i].page), b = ReadHtml(large[i].page);
+    const size_t least = 10;  // of a page that comes to nothing
+    EXPECT_LE(CountTokens(large[i].page),
+              12 * (CountTokens(small[i].page) + least))
+        << small[i].name;
+    EXPECT_LE(b.blocks.size(), 12 * (a.blocks.size() + least)) << small[i].name;
+    EXPECT_LE(b.containers.size(), 12 * (a.containers.size() + least))
+        << small[i].name;
+    EXPECT_LE(b.source_map.size(), 12 * (a.source_map.size() + least))
+        << small[i].name;
+  }
+}
+
+TEST(HtmlBombTest, TakesAtMost64TimesThePageInMemory) {
+  for (const HtmlBomb& bomb : HtmlBombs(100'000)) {
+    EXPECT_LE(MemoryOf(ReadHtml(bomb.page)), 64 * bomb.page.size())
+        << bomb.name;
+  }
 }
 
 // Any page.

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
 
 #include "concord/v1/record.pb.h"
@@ -17,10 +18,10 @@
 namespace concord {
 namespace {
 
-std::string ViewOfSample(DropVerb verb) {
+std::string ViewOfSample(DropVerb verb, bool why = false) {
   std::string text;
   StringSink sink(&text);
-  TextView view(sink);
+  TextView view(sink, Ink::Plain(), why);
   EXPECT_TRUE(RunDropVerb(verb, {TestPath("data/sample")}, {}, view).ok());
   return text;
 }
@@ -40,6 +41,20 @@ void ExpectGolden(const std::string& name, const std::string& text) {
 
 TEST(GoldenTest, Articles) {
   ExpectGolden("sample.extract.txt", ViewOfSample(DropVerb::kExtract));
+}
+
+TEST(GoldenTest, ArticlesAndWhatToldTheirParts) {
+  const std::string text = ViewOfSample(DropVerb::kExtract, true);
+  ExpectGolden("sample.why.txt", text);
+  // Every rule is explained.
+  const size_t legend = text.find("\nRules (");
+  ASSERT_NE(legend, text.npos);
+  std::istringstream lines(text.substr(legend + 1));
+  std::string line;
+  std::getline(lines, line);
+  while (std::getline(lines, line) && line.rfind("  ", 0) == 0) {
+    EXPECT_GT(line.size(), 24u) << line;
+  }
 }
 
 TEST(GoldenTest, Claims) {

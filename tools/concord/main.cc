@@ -226,6 +226,11 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
         ->type_name("FILE");
     AddColourOption(app, flags);
   }
+  if (verb == "extract") {
+    app.add_flag("--why", flags.why,
+                 "Show what told each part of an article, as text (records "
+                 "bear the rule of every section anyway)");
+  }
   if (verb == "cluster") AddClusterOptions(app, flags);
   if (verb == "compare") {
     app.add_flag(

@@ -51,11 +51,13 @@ Ink InkFor(const Flags& flags, const Output& output) {
 }
 
 std::unique_ptr<RecordSink> MakeSink(const Flags& flags, Output& output) {
-  const std::string format = !flags.format.empty()  ? flags.format
-                             : output.is_terminal() ? "text"
-                                                    : "pbs";
+  const bool for_people = output.is_terminal() || flags.why;
+  const std::string format = !flags.format.empty() ? flags.format
+                             : for_people          ? "text"
+                                                   : "pbs";
   if (format == "text") {
-    return std::make_unique<TextView>(output.sink(), InkFor(flags, output));
+    return std::make_unique<TextView>(output.sink(), InkFor(flags, output),
+                                      flags.why);
   }
   return std::make_unique<RecordWriter>(*ParseRecordFormat(format),
                                         output.sink());

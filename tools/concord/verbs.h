@@ -24,6 +24,7 @@ struct Flags {
   int threads = 0;  // 0: one for each core
   Limits limits;
   std::string as_of;           // a time, "now", or ""
+  bool why = false;            // extract: show the rule of every section
   std::string fail_on;         // reconcile: "" or "high"
   std::string outlets;         // reconcile: a file of outlets, or ""
   std::string report;          // reconcile: where the page goes, or ""
