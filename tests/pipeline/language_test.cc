@@ -28,8 +28,8 @@ struct Counts {
 
 Counts CountRecords(DropVerb verb) {
   const std::string drop =
-      WriteDrop("languages.jsonl", {{"a", "Herald", "2021-05-03", kEnglish},
-                                    {"b", "Bote", "2021-05-03", kGerman}});
+      WriteDrop("languages", {{"a", "Herald", "2021-05-03", kEnglish},
+                              {"b", "Bote", "2021-05-03", kGerman}});
   Counts counts;
   for (const v1::Record& record : RecordsOf(RunToBytes(verb, {drop}))) {
     counts.articles += record.has_article();
