@@ -174,6 +174,7 @@ Reconciliation ReconcileAll(const std::vector<v1::Article>& articles,
   ReconcileOptions reconcile_options;
   reconcile_options.threads = options.threads;
   reconcile_options.outlets = options.outlets;
+  reconcile_options.explain = options.explain;
   const auto is_read = [](const v1::Article& article) {
     return IsEnglish(article.language());
   };

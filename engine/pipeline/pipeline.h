@@ -46,6 +46,9 @@ struct PipelineOptions {
   std::optional<int64_t> as_of;
   // What the user knows of outlets: which are one, and who owns them.
   OutletBook outlets;
+  // A claim of which the stream holds the relations to unrelated claims too; ""
+  // for none.
+  std::string explain;
   // Changes the time it takes, never the output.
   int threads = 1;
   Progress progress;  // may be empty

@@ -341,7 +341,8 @@ void Verifier::Check(const v1::Divergence& divergence) {
   if (divergence.reasons().empty()) Problem("found without a reason", id);
   for (const std::string& member : divergence.claim_ids()) {
     FindClaim(member, id);
-    if (!divergence.apparent()) diverging_.insert(member);
+    const bool voices = divergence.type() == v1::DIVERGENCE_TYPE_ATTRIBUTION;
+    if (!divergence.apparent() && !voices) diverging_.insert(member);
   }
   for (const v1::DivergenceSide& side : divergence.sides()) {
     if (side.claim_ids().empty()) {

@@ -268,12 +268,14 @@ std::vector<v1::Agreement> BuildAgreements(const Corpus& corpus,
   return agreements;
 }
 
-// The claims of divergences that are real, as indices.
+// The claims of divergences that are real and about more than who vouches, as
+// indices.
 std::vector<uint32_t> DivergingClaims(
     const Corpus& corpus, absl::Span<const v1::Divergence> divergences) {
   std::vector<uint32_t> claims;
   for (const v1::Divergence& d : divergences) {
-    if (d.apparent()) continue;
+    const bool voices = d.type() == v1::DIVERGENCE_TYPE_ATTRIBUTION;
+    if (d.apparent() || voices) continue;
     for (const std::string& id : d.claim_ids()) {
       claims.push_back(corpus.IndexOf(id));
     }

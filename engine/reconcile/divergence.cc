@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/functional/function_ref.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
@@ -97,6 +98,15 @@ class RecordBuilder {
     AddClaims(sides, record);
     AddReasons(pairs, record);
     record.set_divergence_id(IdOf(record));
+    return record;
+  }
+
+  // Who vouches for what two sides agree on.
+  v1::Divergence BuildVoices(const ClaimSet& own,
+                             const ClaimSet& attributed) const {
+    v1::Divergence record =
+        Build(v1::DIVERGENCE_TYPE_ATTRIBUTION, {own, attributed}, {});
+    record.add_reasons(v1::REASON_CODE_VOUCHED_DIFFERENTLY);
     return record;
   }
 
@@ -242,6 +252,35 @@ Pairs PairsBetween(const ClaimSet& sides, const Oppositions& oppositions) {
   return between;
 }
 
+bool InOwnVoice(const v1::Claim& claim) { return !claim.has_attribution(); }
+
+// The claims of an agreement by voice. An article that attributes the matter
+// anywhere does not vouch for it.
+struct Voices {
+  ClaimSet own;
+  ClaimSet attributed;
+};
+
+Voices VoicesOf(const Corpus& corpus, const ClaimSet& members) {
+  Voices voices;
+  absl::flat_hash_set<uint32_t> attributing;
+  for (uint32_t c : members) {
+    if (InOwnVoice(corpus.claim(c))) continue;
+    voices.attributed.push_back(c);
+    attributing.insert(corpus.ArticleOf(c));
+  }
+  for (uint32_t c : members) {
+    if (!attributing.contains(corpus.ArticleOf(c))) voices.own.push_back(c);
+  }
+  return voices;
+}
+
+bool HoldsMatter(const Corpus& corpus, const ClaimSet& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](uint32_t c) {
+    return corpus.claim(c).rank() == v1::RANK_MAIN;
+  });
+}
+
 bool OnlyLooksSo(const Verdict& verdict) {
   return !verdict.types.empty() &&
          verdict.relation != Comparison::RELATION_DIVERGE;
@@ -263,6 +302,11 @@ std::vector<v1::Divergence> BuildDivergences(
       records.push_back(
           builder.Build(type, members, PairsBetween(group, oppositions)));
     }
+  }
+  for (const ClaimSet& members : agreements) {
+    const Voices voices = VoicesOf(corpus, members);
+    if (voices.own.empty() || !HoldsMatter(corpus, voices.attributed)) continue;
+    records.push_back(builder.BuildVoices(voices.own, voices.attributed));
   }
   for (const JudgedPair& p : pairs) {
     if (OnlyLooksSo(p.verdict)) records.push_back(builder.BuildApparent(p));

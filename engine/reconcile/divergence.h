@@ -24,6 +24,11 @@ namespace concord {
 // conflict and are none (their verdict has a type but is not DIVERGE) make
 // records marked `apparent`, pair by pair.
 //
+// Of an agreement that one article says in its own voice and another only
+// attributes, the voices are a divergence of type ATTRIBUTION and low severity:
+// a side for the own voice, one for the others. Details are not looked at by
+// themselves.
+//
 // Severity is high only for a number, a date, a negation or a role, both sides
 // asserted, neither damaged, in articles about one event; medium for those
 // types elsewhere; low for all others.

@@ -23,6 +23,7 @@
 #include "engine/reconcile/candidates.h"
 #include "engine/reconcile/copies.h"
 #include "engine/reconcile/corpus.h"
+#include "engine/reconcile/doubt.h"
 #include "engine/reconcile/event_pairs.h"
 #include "engine/reconcile/links.h"
 #include "engine/reconcile/origin.h"
@@ -126,6 +127,31 @@ Verdict JudgeWithin(const PreparedClaim& a, const PreparedClaim& b,
   return verdict;
 }
 
+// Turns a conflict that says too little into UNSURE, with the reason.
+void DoubtConflict(const Corpus& corpus, ClaimPair pair, Verdict& verdict) {
+  if (verdict.relation != v1::Comparison::RELATION_DIVERGE) return;
+  const auto side = [&](uint32_t claim) {
+    return ClaimInText{corpus.claim(claim),
+                       corpus.article(corpus.ArticleOf(claim)).text()};
+  };
+  const v1::ReasonCode doubt = DoubtAbout(side(pair.a), side(pair.b), verdict);
+  if (doubt == v1::REASON_CODE_UNSPECIFIED) return;
+  verdict.relation = v1::Comparison::RELATION_UNSURE;
+  verdict.types.clear();
+  verdict.reasons.insert(verdict.reasons.begin(), doubt);
+  // Nor are they the same: unless it is but the name that is spelt otherwise.
+  if (doubt != v1::REASON_CODE_NAMES_AGREE) verdict.same = 0.0f;
+}
+
+void KeepAllOf(absl::string_view claim_id, const Corpus& corpus,
+               const WordingBook& wordings, RelationTable& relations) {
+  const uint32_t claim = corpus.IndexOf(claim_id);
+  if (claim >= corpus.claims() || corpus.claim(claim).claim_id() != claim_id) {
+    return;
+  }
+  relations.KeepAllOf(wordings.FirstOf(claim));
+}
+
 std::vector<ClaimPair> Union(std::vector<ClaimPair> a,
                              absl::Span<const ClaimPair> b) {
   a.insert(a.end(), b.begin(), b.end());
@@ -153,12 +179,19 @@ Reconciliation ReconcileLinked(Corpus& corpus, const Links& links,
     const uint32_t b = corpus.ArticleOf(pair.b);
     CompareContext context = {.same_event = stories.SameEvent(a, b),
                               .found = true};
-    if (a != b) return Compare(prepared[pair.a], prepared[pair.b], context);
+    if (a != b) {
+      Verdict verdict = Compare(prepared[pair.a], prepared[pair.b], context);
+      DoubtConflict(corpus, pair, verdict);
+      return verdict;
+    }
     // What other articles have in the same words speaks for them too.
     context.same_article = wordings.ArticlesOf(pair.a).size() == 1 &&
                            wordings.ArticlesOf(pair.b).size() == 1;
     return JudgeWithin(prepared[pair.a], prepared[pair.b], context);
   });
+  if (!options.explain.empty()) {
+    KeepAllOf(options.explain, corpus, wordings, relations);
+  }
   relations.JudgeAll(Union(candidates.pairs, near), options.threads);
 
   const OriginBook origins(corpus, links.copied, options.outlets);

@@ -5,6 +5,7 @@
 #define CONCORD_ENGINE_RECONCILE_RECONCILE_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -18,6 +19,9 @@ namespace concord {
 struct ReconcileOptions {
   int threads = 1;
   OutletBook outlets{};  // what the user knows of outlets
+  // A claim of which the relations to unrelated claims are wanted too; "" for
+  // none. Changes nothing else.
+  std::string explain{};
 };
 
 // The sets, each in the order in which a stream holds it: sorted by id.

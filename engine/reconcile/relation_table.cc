@@ -38,7 +38,7 @@ const Verdict& RelationTable::VerdictOn(uint32_t a, uint32_t b) {
   const auto found = position_of_.find(Key(pair));
   if (found != position_of_.end()) return pairs_[found->second].verdict;
   Verdict verdict = judge_(pair);
-  if (verdict.relation == v1::Comparison::RELATION_UNRELATED) {
+  if (!IsKept(pair, verdict)) {
     unrelated_ = std::move(verdict);
     return unrelated_;
   }
@@ -46,12 +46,12 @@ const Verdict& RelationTable::VerdictOn(uint32_t a, uint32_t b) {
   return pairs_.back().verdict;
 }
 
-void RelationTable::Overrule(size_t position,
-                             v1::Comparison::Relation relation) {
-  pairs_[position].verdict.relation = relation;
-  if (relation != v1::Comparison::RELATION_DIVERGE) {
-    pairs_[position].verdict.types.clear();
-  }
+void RelationTable::Overrule(size_t position, v1::Comparison::Relation relation,
+                             v1::ReasonCode reason) {
+  Verdict& verdict = pairs_[position].verdict;
+  verdict.relation = relation;
+  if (relation != v1::Comparison::RELATION_DIVERGE) verdict.types.clear();
+  verdict.reasons.insert(verdict.reasons.begin(), reason);
 }
 
 void RelationTable::Settle(ClaimPair pair, v1::Comparison::Relation relation,
@@ -69,8 +69,13 @@ void RelationTable::Settle(ClaimPair pair, v1::Comparison::Relation relation,
   }
 }
 
+bool RelationTable::IsKept(ClaimPair pair, const Verdict& verdict) const {
+  return verdict.relation != v1::Comparison::RELATION_UNRELATED ||
+         pair.a == explained_ || pair.b == explained_;
+}
+
 void RelationTable::Keep(ClaimPair pair, Verdict verdict) {
-  if (verdict.relation == v1::Comparison::RELATION_UNRELATED) return;
+  if (!IsKept(pair, verdict)) return;
   position_of_.emplace(Key(pair), static_cast<uint32_t>(pairs_.size()));
   pairs_.push_back({pair, std::move(verdict)});
 }

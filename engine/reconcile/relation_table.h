@@ -38,6 +38,10 @@ class RelationTable {
  public:
   explicit RelationTable(PairJudge judge) : judge_(std::move(judge)) {}
 
+  // Keeps the unrelated pairs of `claim` too: somebody wants to know all that
+  // it was compared with.
+  void KeepAllOf(uint32_t claim) { explained_ = claim; }
+
   // Judges `pairs`, which are sorted and distinct, on `threads` threads.
   void JudgeAll(absl::Span<const ClaimPair> pairs, int threads);
 
@@ -48,9 +52,10 @@ class RelationTable {
   // The related pairs, in the order of their judging. Positions are stable.
   const std::vector<JudgedPair>& pairs() const { return pairs_; }
 
-  // Sets the relation of a pair on second thoughts; see
-  // DemoteUnsoundDivergences.
-  void Overrule(size_t position, v1::Comparison::Relation relation);
+  // Sets the relation of a pair on second thoughts and puts `reason` before the
+  // others; see DemoteUnsoundDivergences.
+  void Overrule(size_t position, v1::Comparison::Relation relation,
+                v1::ReasonCode reason);
 
   // Sets the relation of two claims, kept or not, and puts `reason` before the
   // others.
@@ -58,9 +63,13 @@ class RelationTable {
               v1::ReasonCode reason);
 
  private:
+  bool IsKept(ClaimPair pair, const Verdict& verdict) const;
   void Keep(ClaimPair pair, Verdict verdict);
 
+  static constexpr uint32_t kNobody = ~uint32_t{0};
+
   PairJudge judge_;
+  uint32_t explained_ = kNobody;
   std::vector<JudgedPair> pairs_;
   Verdict unrelated_;  // the last one asked for
   absl::flat_hash_map<uint64_t, uint32_t> position_of_;

@@ -1,8 +1,8 @@
 #include "engine/reconcile/soundness.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -33,11 +33,16 @@ class Partners {
     }
   }
 
-  bool Sound(size_t position) const {
+  // Why a pair is unsound; unspecified where it is not.
+  v1::ReasonCode DoubtAbout(size_t position) const {
     const ClaimPair pair = pairs_[position].pair;
-    return !wordings_.ShareArticle(pair.a, pair.b) &&
-           SoundFor(position, pair.a, pair.b) &&
-           SoundFor(position, pair.b, pair.a);
+    if (wordings_.ShareArticle(pair.a, pair.b)) {
+      return v1::REASON_CODE_SAME_ARTICLE;
+    }
+    const v1::ReasonCode doubt = DoubtFor(position, pair.a, pair.b);
+    return doubt != v1::REASON_CODE_UNSPECIFIED
+               ? doubt
+               : DoubtFor(position, pair.b, pair.a);
   }
 
  private:
@@ -62,12 +67,16 @@ class Partners {
     }
   }
 
-  bool SoundFor(size_t position, uint32_t claim, uint32_t other) const {
-    const absl::Span<const uint32_t> articles = wordings_.ArticlesOf(other);
-    return std::all_of(articles.begin(), articles.end(), [&](uint32_t article) {
+  v1::ReasonCode DoubtFor(size_t position, uint32_t claim,
+                          uint32_t other) const {
+    for (uint32_t article : wordings_.ArticlesOf(other)) {
       const uint64_t key = Key(claim, article);
-      return !agrees_.contains(key) && closest_.at(key) == position;
-    });
+      if (agrees_.contains(key)) return v1::REASON_CODE_OTHER_SCOPE;
+      if (closest_.at(key) != position) {
+        return v1::REASON_CODE_OTHER_SCOPE;
+      }
+    }
+    return v1::REASON_CODE_UNSPECIFIED;
   }
 
   bool Closer(size_t x, size_t y) const {
@@ -88,15 +97,16 @@ class Partners {
 void DemoteUnsoundDivergences(const WordingBook& wordings,
                               RelationTable& relations) {
   const Partners partners(wordings, relations);
-  std::vector<size_t> unsound;
+  std::vector<std::pair<size_t, v1::ReasonCode>> unsound;
   for (size_t i = 0; i < relations.pairs().size(); ++i) {
-    if (relations.pairs()[i].verdict.relation == Comparison::RELATION_DIVERGE &&
-        !partners.Sound(i)) {
-      unsound.push_back(i);
+    if (relations.pairs()[i].verdict.relation != Comparison::RELATION_DIVERGE) {
+      continue;
     }
+    const v1::ReasonCode doubt = partners.DoubtAbout(i);
+    if (doubt != v1::REASON_CODE_UNSPECIFIED) unsound.emplace_back(i, doubt);
   }
-  for (size_t i : unsound) {
-    relations.Overrule(i, Comparison::RELATION_UNSURE);
+  for (const auto& [i, doubt] : unsound) {
+    relations.Overrule(i, Comparison::RELATION_UNSURE, doubt);
   }
 }
 

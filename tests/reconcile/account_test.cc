@@ -232,6 +232,7 @@ TEST_F(AccountTest, AClaimThatAgreesWithAnArticleDoesNotDivergeFromIt) {
   const Reconciliation account = Build();
   EXPECT_THAT(account.divergences, IsEmpty());
   EXPECT_EQ(account.relations[1].relation(), Comparison::RELATION_UNSURE);
+  EXPECT_EQ(account.relations[1].reasons(0), v1::REASON_CODE_OTHER_SCOPE);
   EXPECT_EQ(ClaimOf("b1").disposition(), v1::DISPOSITION_UNSURE);
 }
 
@@ -241,6 +242,36 @@ TEST_F(AccountTest, AClaimDivergesFromTheMostAlikeOfAnArticle) {
   const Reconciliation account = Build();
   ASSERT_THAT(account.divergences, SizeIs(1));
   EXPECT_THAT(account.divergences[0].claim_ids(), ElementsAre("a0", "b0"));
+}
+
+TEST_F(AccountTest, WhoVouchesForAnAgreementIsADivergenceOfVoices) {
+  Agree("a0", "b0");
+  ClaimOf("b0").mutable_attribution()->set_speaker("Ann Bo");
+  const Reconciliation account = Build();
+  ASSERT_THAT(account.divergences, SizeIs(1));
+  const v1::Divergence& voices = account.divergences[0];
+  EXPECT_EQ(voices.type(), v1::DIVERGENCE_TYPE_ATTRIBUTION);
+  EXPECT_EQ(voices.severity(), v1::SEVERITY_LOW);
+  EXPECT_THAT(voices.sides(0).claim_ids(), ElementsAre("a0"));
+  EXPECT_THAT(voices.sides(1).claim_ids(), ElementsAre("b0"));
+  EXPECT_EQ(ClaimOf("a0").disposition(), v1::DISPOSITION_AGREEMENT);
+}
+
+TEST_F(AccountTest, AnArticleThatAttributesTheMatterDoesNotVouchForIt) {
+  Agree("a0", "b0");
+  Agree("a1", "b0");
+  Judge("a0", "a1", Comparison::RELATION_AGREE_WITHIN);
+  for (const char* id : {"a0", "b0"}) {
+    ClaimOf(id).mutable_attribution()->set_speaker("Ann Bo");
+  }
+  EXPECT_THAT(Build().divergences, IsEmpty());
+}
+
+TEST_F(AccountTest, WhoVouchesForADetailIsNoDivergence) {
+  Agree("a0", "b0");
+  ClaimOf("b0").mutable_attribution()->set_speaker("Ann Bo");
+  ClaimOf("b0").set_rank(v1::RANK_DETAIL);
+  EXPECT_THAT(Build().divergences, IsEmpty());
 }
 
 TEST_F(AccountTest, WhatOnlyLooksLikeAConflictIsApparent) {

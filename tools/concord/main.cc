@@ -221,6 +221,10 @@ void AddVerbOptions(CLI::App& app, absl::string_view verb, Flags& flags) {
                    "A file of outlets, their owners and other names: those of "
                    "one owner are one origin")
         ->type_name("FILE");
+    app.add_option("--explain", flags.explain_claim,
+                   "Instead of the account, all about one claim: what it was "
+                   "compared with, by which rules, what became of it")
+        ->type_name("CLAIM_ID");
     app.add_option("--report", flags.report,
                    "Also draw the account as one web page")
         ->type_name("FILE");

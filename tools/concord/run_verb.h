@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -34,18 +35,17 @@ std::unique_ptr<RecordSink> MakeSink(const Flags& flags, Output& output);
 ExitCode CodeOf(const absl::Status& status);
 ExitCode CodeOf(const RunSummary& summary, const Flags& flags);
 
-// Opens the output, runs `run(options, sink)`, commits, and names the result.
+// Opens the output, runs `run(options, output)`, commits, and names the result.
 template <typename Run>
-ExitCode RunToOutput(const Flags& flags, const Run& run) {
+ExitCode RunToBytes(const Flags& flags, const Run& run) {
   absl::StatusOr<std::unique_ptr<Output>> output = Output::Open(flags.output);
   if (!output.ok()) {
     Say(output.status().message());
     return kExitUsage;
   }
   ProgressLine progress;
-  const std::unique_ptr<RecordSink> sink = MakeSink(flags, **output);
   const absl::StatusOr<RunSummary> summary =
-      run(OptionsOf(flags, progress), *sink);
+      run(OptionsOf(flags, progress), **output);
   const absl::Status status =
       summary.ok() ? (*output)->Commit() : summary.status();
   if (!status.ok()) {
@@ -58,6 +58,15 @@ ExitCode RunToOutput(const Flags& flags, const Run& run) {
                      "quarantine records"));
   }
   return CodeOf(*summary, flags);
+}
+
+// The same where what is written are records: `run(options, sink)`.
+template <typename Run>
+ExitCode RunToOutput(const Flags& flags, const Run& run) {
+  return RunToBytes(flags, [&](PipelineOptions options, Output& output) {
+    const std::unique_ptr<RecordSink> sink = MakeSink(flags, output);
+    return run(std::move(options), *sink);
+  });
 }
 
 }  // namespace concord

@@ -27,6 +27,7 @@
 #include "engine/pipeline/record_sink.h"
 #include "engine/pipeline/stream_reader.h"
 #include "engine/pipeline/verify.h"
+#include "engine/report/explain_view.h"
 #include "engine/report/explanation_text.h"
 #include "engine/report/html_view.h"
 #include "engine/report/ink.h"
@@ -91,6 +92,27 @@ absl::StatusOr<RunSummary> RunWithPage(const std::string& page_path,
   return summary;
 }
 
+// Writes all about one claim.
+ExitCode RunExplain(const Flags& flags, const OutletBook& outlets,
+                    std::optional<int64_t> as_of) {
+  bool found = false;
+  const ExitCode code =
+      RunToBytes(flags, [&](PipelineOptions options, Output& output) {
+        options.as_of = as_of;
+        options.outlets = outlets;
+        options.explain = flags.explain_claim;
+        ExplainView view(flags.explain_claim, output.sink());
+        absl::StatusOr<RunSummary> summary =
+            RunDropVerb(DropVerb::kReconcile, flags.inputs, options, view);
+        found = view.found();
+        return summary;
+      });
+  if (found || code == kExitNoInput) return code;
+  Say(absl::StrCat("--explain: no claim ", flags.explain_claim,
+                   " in the drop; concord claims lists them"));
+  return kExitUsage;
+}
+
 template <DropVerb verb>
 ExitCode RunDrops(const Verb&, const Flags& flags) {
   absl::StatusOr<OutletBook> outlets = OutletsOf(flags);
@@ -103,6 +125,7 @@ ExitCode RunDrops(const Verb&, const Flags& flags) {
     Say(as_of.status().message());
     return kExitUsage;
   }
+  if (!flags.explain_claim.empty()) return RunExplain(flags, *outlets, *as_of);
   return RunToOutput(flags, [&](PipelineOptions options, RecordSink& sink) {
     options.as_of = *as_of;
     options.outlets = *std::move(outlets);

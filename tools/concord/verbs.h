@@ -27,6 +27,7 @@ struct Flags {
   bool why = false;            // extract: show the rule of every section
   std::string fail_on;         // reconcile: "" or "high"
   std::string outlets;         // reconcile: a file of outlets, or ""
+  std::string explain_claim;   // reconcile: the id of a claim, or ""
   std::string report;          // reconcile: where the page goes, or ""
   std::string color = "auto";  // of text: "auto", "always" or "never"
   ClusterVerbOptions cluster;
