@@ -31,10 +31,14 @@ def articles(path):
     return [json.loads(line) for line in opened]
 
 
+def paragraphs_of(article):
+    return [p for p in article["text"].splitlines() if p.strip()]
+
+
 def drop(pairs, bases):
     for i, row in enumerate(pairs):
         base = bases[i % len(bases)]
-        paragraphs = base["text"].split("\n\n")
+        paragraphs = paragraphs_of(base)
         day = f"{1990 + i // 300}-{1 + i % 300 // 25:02d}-{1 + i % 25:02d}"
         for side in "ab":
             text = "\n\n".join(paragraphs[:2] + [row["text_" + side]] + paragraphs[2:])
@@ -75,7 +79,7 @@ def main():
     ap.add_argument("--most", type=int, default=150)
     ap.add_argument("pairs", nargs="+")
     a = ap.parse_args()
-    bases = [b for b in articles(a.articles) if len(b["text"].split("\n\n")) >= 4]
+    bases = [b for b in articles(a.articles) if len(paragraphs_of(b)) >= 4]
     for path in a.pairs:
         pairs = rows(path, a.most)
         found = found_types(a.engine, pairs, bases)

@@ -15,15 +15,13 @@
 #include "engine/claim/reporting_verb.h"
 #include "engine/compare/compare.h"
 #include "engine/lexicon/lemma.h"
-#include "engine/reconcile/wording_book.h"
 
 namespace concord {
 namespace {
 
 // What two claims must share, 0..1. Read off real divergences: of those that
 // share less hardly any was one.
-constexpr float kLeastShared = 0.5f;
-constexpr float kLeastSharedByNames = 0.6f;
+constexpr float kLeastShared = 0.35f;
 constexpr float kNearlyTheSame = 0.8f;
 
 ByteSpan Bytes(const v1::TextSpan& span) {
@@ -94,47 +92,39 @@ class Doubter {
                                        : verdict.evidence.front()) {}
 
   v1::ReasonCode Doubt() const {
-    if (verdict_.similarity < LeastShared()) {
-      return v1::REASON_CODE_LITTLE_SHARED;
-    }
     if (type_ == v1::DIVERGENCE_TYPE_NUMERIC) {
       return v1::REASON_CODE_UNSPECIFIED;
     }
-    if (RefersElsewhere()) return v1::REASON_CODE_LITTLE_SHARED;
+    if (verdict_.similarity < kLeastShared || RefersElsewhere()) {
+      return v1::REASON_CODE_LITTLE_SHARED;
+    }
     switch (type_) {
       case v1::DIVERGENCE_TYPE_DATE_TIME:
         return DoubtTimes();
       case v1::DIVERGENCE_TYPE_ENTITY_ROLE:
         return DoubtNames();
-      case v1::DIVERGENCE_TYPE_NEGATION:
-        return DoubtDenial();
       default:
         return v1::REASON_CODE_UNSPECIFIED;
     }
   }
 
  private:
-  float LeastShared() const {
-    const bool by_verb = seen_.code() == v1::REASON_CODE_OPPOSITE_PREDICATE;
-    const bool soft = type_ == v1::DIVERGENCE_TYPE_ENTITY_ROLE ||
-                      type_ == v1::DIVERGENCE_TYPE_DEGREE_HEDGE || by_verb;
-    return soft ? kLeastSharedByNames : kLeastShared;
-  }
-
   bool RefersElsewhere() const {
     const auto points = [](const v1::Claim& claim) {
       return std::find(claim.flags().begin(), claim.flags().end(),
                        v1::CLAIM_FLAG_UNRESOLVED_REFERENCE) !=
              claim.flags().end();
     };
-    if (points(a_.claim) || points(b_.claim)) return true;
     return verdict_.similarity < kNearlyTheSame &&
-           !(StandsAlone(a_.claim) && StandsAlone(b_.claim));
+           (points(a_.claim) || points(b_.claim));
   }
 
-  bool BothSpeak() const {
-    return IsSpeech(PredicateOf(a_)) && IsSpeech(PredicateOf(b_));
+  static bool Speaks(const ClaimInText& side) {
+    const std::string verb = PredicateOf(side);
+    return FindReportingVerb(verb) != nullptr && IsSpeech(verb);
   }
+
+  bool BothSpeak() const { return Speaks(a_) && Speaks(b_); }
 
   v1::ReasonCode DoubtTimes() const {
     if (BothSpeak()) return v1::REASON_CODE_OTHER_EVENT;
@@ -159,16 +149,6 @@ class Doubter {
         seen_.a().begin_byte() >= a_.claim.predicate().begin_byte();
     return described ? v1::REASON_CODE_OTHER_SCOPE
                      : v1::REASON_CODE_UNSPECIFIED;
-  }
-
-  v1::ReasonCode DoubtDenial() const {
-    if (seen_.code() != v1::REASON_CODE_OPPOSITE_POLARITY) {
-      return v1::REASON_CODE_UNSPECIFIED;
-    }
-    const bool of_both =
-        Bytes(seen_.a()).Overlaps(Bytes(a_.claim.predicate())) &&
-        Bytes(seen_.b()).Overlaps(Bytes(b_.claim.predicate()));
-    return of_both ? v1::REASON_CODE_UNSPECIFIED : v1::REASON_CODE_OTHER_SCOPE;
   }
 
   const ClaimInText& a_;

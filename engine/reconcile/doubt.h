@@ -20,15 +20,14 @@ struct ClaimInText {
 // Why a divergence is none to be sure of; unspecified where nothing speaks
 // against it. The rules are an editor's:
 //
-// - LITTLE_SHARED: the rest of the two claims must be much the same. And "they
-//   lost" and "you won" may be about anybody: a claim that does not stand alone
-//   counts only where hardly a word differs, but a number needs none of this.
+// - LITTLE_SHARED: the rest of the two claims must be alike. And "they lost"
+//   and "you won" may be about anybody: a claim that points elsewhere counts
+//   only where hardly a word differs. A number needs none of this.
 // - OTHER_EVENT: two people may say something, and one on two days.
 // - NAMES_AGREE: "F.B.I." and "FBI", "Moammar" and "Muammar", "Robert Bauer"
 //   and "Bob Bauer" are one.
 // - TIMES_AGREE: "Friday" and "Friday night".
-// - OTHER_SCOPE: what is denied here is not what is said there; one may be two
-//   things, "a congressman" and "a host".
+// - OTHER_SCOPE: one may be two things, "a congressman" and "a host".
 //
 // REQUIRES: `verdict` is of a and b and DIVERGE; its spans lie in the texts.
 v1::ReasonCode DoubtAbout(const ClaimInText& a, const ClaimInText& b,

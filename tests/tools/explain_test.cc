@@ -29,10 +29,10 @@ class ExplainTest : public ToolTest {
             tail + "\"}\n");
   }
 
-  // The id of the first claim of the run with `words`.
+  // The id of the first claim of the run in these words.
   std::string IdOf(const std::string& words) {
     const Ran ran = Run("claims drop --format=jsonl");
-    const size_t at = ran.out.find("\"text\":\"" + words);
+    const size_t at = ran.out.find("\"text\":\"" + words + "\"");
     const size_t id = ran.out.rfind("\"claim_id\":\"", at);
     return id == std::string::npos ? "" : ran.out.substr(id + 12, 32);
   }
@@ -63,7 +63,8 @@ TEST_F(ExplainTest, TellsRuleBytesAndSetsOfAClaim) {
 
 TEST_F(ExplainTest, ShowsTheRelationsOfTheSameWords) {
   PutDrop("Fourteen");
-  const std::string id = IdOf("Divers searched the hull");
+  const std::string id =
+      IdOf("Divers searched the hull of the Nordkyst for survivors");
   const Ran ran = Run("reconcile drop --explain=" + id);
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out,
